@@ -1,0 +1,55 @@
+"""The tables of the store, one class a table; `migrations/` holds their SQL and a test compares the two.
+
+Instants are Timestamptz (UTC); a session's date and times are local to the installation's zone.
+"""
+
+from app.storage.tables.places import ClosureRow, FormerSlugRow, OrganisationRow, RoomRow, VenueRow
+from app.storage.tables.programme import (
+    EditionRow,
+    HostRow,
+    InformationRow,
+    LineDateRow,
+    LinePoolRow,
+    LineRow,
+    LineVenueRow,
+    OwnershipRow,
+    SeriesRow,
+)
+from app.storage.tables.seats import InvitationRow, NonceRow, PlaceRow, PoolRow, ReservationRow, TallyRow
+from app.storage.tables.sessions import BookingRow, SessionRow, TaskRow
+from app.storage.tables.staff import FacilitationRow, MembershipRow, SignInRow, StaffRow
+from app.storage.tables.upkeep import LeaseRow, VersionRow
+
+TABLES = (
+    OrganisationRow,
+    VenueRow,
+    RoomRow,
+    ClosureRow,
+    FormerSlugRow,
+    SeriesRow,
+    OwnershipRow,
+    HostRow,
+    LineRow,
+    LineVenueRow,
+    LinePoolRow,
+    LineDateRow,
+    InformationRow,
+    StaffRow,
+    EditionRow,
+    SessionRow,
+    BookingRow,
+    TaskRow,
+    PoolRow,
+    InvitationRow,
+    ReservationRow,
+    PlaceRow,
+    NonceRow,
+    TallyRow,
+    MembershipRow,
+    FacilitationRow,
+    SignInRow,
+    LeaseRow,
+    VersionRow,
+)
+
+__all__ = ["TABLES", *(table.__name__ for table in TABLES)]

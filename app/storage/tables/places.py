@@ -1,0 +1,72 @@
+"""Organisations, venues and their rooms, and the days they are closed."""
+
+from piccolo.columns import UUID, Boolean, Date, ForeignKey, Integer, Text, Time, Varchar
+from piccolo.table import Table
+
+
+class OrganisationRow(Table, tablename="organisation"):
+    """団体: publishes editions; named_periods is JSON {name: [[first, last], …]} of its お盆, 夏休み …"""
+
+    id = UUID(primary_key=True)
+    slug = Varchar(length=80)
+    name = Varchar(length=200)
+    area = Varchar(length=80, null=True, default=None)
+    about = Text(null=True, default=None)
+    phone = Varchar(length=40, null=True, default=None)
+    web = Text(null=True, default=None)
+    year_end_first = Varchar(length=5, default="12-29")
+    year_end_last = Varchar(length=5, default="01-03")
+    named_periods = Text(default="{}")
+    listed = Boolean(default=True)
+    source = Varchar(length=40, null=True, default=None)
+
+
+class VenueRow(Table, tablename="venue"):
+    """会場. address_public False: the address stands on receipts only, its area everywhere else."""
+
+    id = UUID(primary_key=True)
+    slug = Varchar(length=80)
+    name = Varchar(length=200)
+    area = Varchar(length=80, null=True, default=None)
+    address = Text(null=True, default=None)
+    address_public = Boolean(default=True)
+    way_in = Text(null=True, default=None)
+    about = Text(null=True, default=None)
+    phone = Varchar(length=40, null=True, default=None)
+    opening_text = Text(null=True, default=None)
+    opens = Time(null=True, default=None)
+    closes = Time(null=True, default=None)
+    listed = Boolean(default=True)
+    source = Varchar(length=40, null=True, default=None)
+
+
+class RoomRow(Table, tablename="room"):
+    """部屋. touched is raised first by every write that books the room, so that two never look at once."""
+
+    id = UUID(primary_key=True)
+    venue_id = ForeignKey(references=VenueRow, null=False)
+    name = Varchar(length=120)
+    position = Integer(default=0)
+    setup_minutes = Integer(default=0)
+    clearing_minutes = Integer(default=0)
+    touched = Integer(default=0)
+
+
+class ClosureRow(Table, tablename="closure"):
+    """休み of a venue or of an organisation, both days included."""
+
+    id = UUID(primary_key=True)
+    venue_id = ForeignKey(references=VenueRow, null=True, default=None)
+    organisation_id = ForeignKey(references=OrganisationRow, null=True, default=None)
+    first = Date()
+    last = Date()
+    reason = Varchar(length=200)
+
+
+class FormerSlugRow(Table, tablename="former_slug"):
+    """Addresses given up: never used again, still answered. kind is organisation, venue or series."""
+
+    id = UUID(primary_key=True)
+    kind = Varchar(length=12)
+    slug = Varchar(length=80)
+    target_id = UUID()
