@@ -440,7 +440,8 @@ async def forwards() -> MigrationManager:
 
     async def create() -> None:
         engine = engine_finder()
-        assert engine is not None
+        if engine is None:
+            raise RuntimeError("no database is configured")
         for statement in STATEMENTS:
             await engine.run_ddl(statement.strip())
 
