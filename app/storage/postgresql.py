@@ -1,0 +1,111 @@
+"""The PostgreSQL engine (and its distributed relatives): a pool for each event loop, nothing left open after a fault."""
+
+import asyncio
+from contextlib import AsyncExitStack
+from types import TracebackType
+from typing import Any, Literal
+from weakref import WeakKeyDictionary
+
+import asyncpg
+from piccolo.engine.cockroach import CockroachEngine, CockroachTransaction
+from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
+
+POOL_SIZE = 10
+
+
+class PooledTransaction(CockroachTransaction):
+    """A transaction on a pooled connection, given back whatever happens."""
+
+    engine: Any
+
+    def __init__(self, engine: Any, *, allow_nested: bool = True, snapshot: bool = False) -> None:
+        """A snapshot reads only, and sees one state throughout."""
+        super().__init__(engine=engine, allow_nested=allow_nested)
+        self.snapshot = snapshot
+
+    async def __aenter__(self) -> PostgresTransaction:
+        """Begun, or the transaction that is under way already."""
+        if self._parent is not None:
+            return self._parent
+        async with AsyncExitStack() as stack:
+            pool = await self.engine.started_pool()
+            self.connection = await stack.enter_async_context(pool.acquire())
+            self.transaction = self.connection.transaction(
+                isolation="repeatable_read" if self.snapshot else self.engine.isolation,
+                readonly=self.snapshot,
+            )
+            await self.transaction.start()
+            self._held = stack.pop_all()
+        self.context = self.engine.current_transaction.set(self)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> Literal[False]:
+        """Commit, or roll back after an error. The pool clears a connection that can do neither."""
+        if self._parent:
+            return False
+        self.engine.current_transaction.reset(self.context)
+        async with self._held:
+            if not (self._committed or self._rolled_back):
+                await (self.transaction.rollback() if error else self.transaction.commit())
+        return False
+
+
+class PooledPostgresEngine(PostgresEngine):
+    """Piccolo's PostgreSQL engine with a pool that starts with the first query."""
+
+    def __init__(self, dsn: str, *, isolation: str | None = None) -> None:
+        """An address as in HIDAMARI_DATABASE. Isolation is the server's default unless named."""
+        super().__init__(config={"dsn": dsn})
+        self.isolation = isolation
+        self._pools: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncpg.Pool] = WeakKeyDictionary()
+        self._starting: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
+
+    async def check_version(self) -> None:
+        """Nothing here: making an engine must not connect. A server that cannot be used says so at `start`."""
+
+    async def started_pool(self) -> Any:
+        """The pool of the running event loop, started if it is not yet."""
+        loop = asyncio.get_running_loop()
+        if loop not in self._pools:
+            async with self._starting.setdefault(loop, asyncio.Lock()):
+                if loop not in self._pools:
+                    self._pools[loop] = await asyncpg.create_pool(
+                        min_size=1, max_size=POOL_SIZE, **self.config
+                    )
+        return self._pools[loop]
+
+    async def start(self) -> None:
+        """Connect once, so that a wrong address is known before anybody is served."""
+        await self.started_pool()
+
+    async def stop(self) -> None:
+        """Close the pool of the running event loop."""
+        if pool := self._pools.pop(asyncio.get_running_loop(), None):
+            await pool.close()
+
+    def transaction(self, allow_nested: bool = True) -> PooledTransaction:
+        """A transaction that may write."""
+        return PooledTransaction(self, allow_nested=allow_nested)
+
+    def writing(self) -> PooledTransaction:
+        """A transaction that may write."""
+        return self.transaction()
+
+    def reading(self) -> PooledTransaction:
+        """A transaction that sees one state from its first query on."""
+        return PooledTransaction(self, snapshot=True)
+
+    async def _run_in_new_connection(self, query: str, args: Any = None) -> Any:
+        pool = await self.started_pool()
+        return await pool.fetch(query, *(args or ()))
+
+
+class PooledCockroachEngine(PooledPostgresEngine, CockroachEngine):
+    """The same for CockroachDB, whose column types Piccolo spells differently."""
+
+    def __init__(self, dsn: str, *, isolation: str | None = None) -> None:
+        """An address as in HIDAMARI_DATABASE."""
+        super().__init__(dsn.replace("cockroachdb://", "postgresql://", 1), isolation=isolation)
+        self.engine_type = "cockroach"

@@ -1,0 +1,104 @@
+"""Writes that may run again, and reads that see one state.
+
+A write is given as a function: after a serialization failure or a deadlock the database asks for the whole of it again.
+So the function must have no effect but its statements.
+"""
+
+import asyncio
+import random
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import asyncpg
+
+from app.domain.errors import Overloaded
+from app.storage.engine import DB
+
+T = TypeVar("T")
+Work = Callable[[], Awaitable[T]]
+
+LONGEST_QUEUE = 1000
+TRIES = 12
+FIRST_PAUSE = 0.01
+LONGEST_PAUSE = 0.5
+AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
+UNREACHABLE = (
+    ConnectionError,
+    TimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.DiskFullError,
+    asyncpg.ReadOnlySQLTransactionError,
+)
+BUSY_CODES = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+
+
+class Queue:
+    """How many writes are under way or waiting in this process."""
+
+    def __init__(self) -> None:
+        self.length = 0
+
+
+QUEUE = Queue()
+
+
+async def write(work: Work[T]) -> T:
+    """Run `work` in one transaction: all of it is kept, or nothing.
+
+    It may run several times. Inside another write it becomes part of that one. Raises Overloaded if too many writes
+    wait, or the database cannot take it now; nothing is changed then. Errors of `work` pass through.
+    """
+    if DB.transaction_exists():
+        return await work()
+    if QUEUE.length >= LONGEST_QUEUE:
+        raise Overloaded
+    QUEUE.length += 1
+    try:
+        return await _until_kept(work)
+    finally:
+        QUEUE.length -= 1
+
+
+async def read(work: Work[T]) -> T:
+    """Run `work`, all of whose queries see one state of the database. It must not write."""
+    if DB.transaction_exists():
+        return await work()
+    async with DB.engine.reading():
+        return await work()
+
+
+async def _until_kept(work: Work[T]) -> T:
+    for attempt in range(TRIES):
+        try:
+            async with DB.engine.writing():
+                return await work()
+        except AGAIN:
+            await asyncio.sleep(pause_before(attempt + 1))
+        except UNREACHABLE as fault:
+            raise Overloaded from fault
+        except sqlite3.OperationalError as fault:
+            raise (Overloaded() if is_busy(fault) else fault) from fault
+    raise Overloaded
+
+
+def pause_before(attempt: int) -> float:
+    """Seconds before another try: doubling from 0.01, at most 0.5, spread evenly so that rivals part."""
+    return random.uniform(0.5, 1) * min(LONGEST_PAUSE, FIRST_PAUSE * 2.0**attempt)  # noqa: S311 -- no secret
+
+
+def is_busy(fault: sqlite3.Error) -> bool:
+    """Whether SQLite could not take the write now (locked, full, read-only), as against a wrong statement."""
+    code = getattr(fault, "sqlite_errorcode", None)
+    return code is not None and (code & 0xFF) in BUSY_CODES
