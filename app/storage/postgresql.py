@@ -13,7 +13,7 @@ from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
 POOL_SIZE = 10
 
 
-class PooledTransaction(CockroachTransaction):
+class PooledTransaction(PostgresTransaction):
     """A transaction on a pooled connection, given back whatever happens."""
 
     engine: Any
@@ -52,8 +52,14 @@ class PooledTransaction(CockroachTransaction):
         return False
 
 
+class PooledCockroachTransaction(PooledTransaction, CockroachTransaction):
+    """The same on CockroachDB, where Piccolo's migrations need a word more."""
+
+
 class PooledPostgresEngine(PostgresEngine):
     """Piccolo's PostgreSQL engine with a pool that starts with the first query."""
+
+    transactions: type[PooledTransaction] = PooledTransaction
 
     def __init__(self, dsn: str, *, isolation: str | None = None) -> None:
         """An address as in HIDAMARI_DATABASE. Isolation is the server's default unless named."""
@@ -87,7 +93,7 @@ class PooledPostgresEngine(PostgresEngine):
 
     def transaction(self, allow_nested: bool = True) -> PooledTransaction:
         """A transaction that may write."""
-        return PooledTransaction(self, allow_nested=allow_nested)
+        return self.transactions(self, allow_nested=allow_nested)
 
     def writing(self) -> PooledTransaction:
         """A transaction that may write."""
@@ -95,17 +101,18 @@ class PooledPostgresEngine(PostgresEngine):
 
     def reading(self) -> PooledTransaction:
         """A transaction that sees one state from its first query on."""
-        return PooledTransaction(self, snapshot=True)
+        return self.transactions(self, snapshot=True)
 
     async def _run_in_new_connection(self, query: str, args: Any = None) -> Any:
         pool = await self.started_pool()
         return await pool.fetch(query, *(args or ()))
 
 
-class PooledCockroachEngine(PooledPostgresEngine, CockroachEngine):
+class PooledCockroachEngine(PooledPostgresEngine, CockroachEngine):  # type: ignore[misc] -- one transaction() for both
     """The same for CockroachDB, whose column types Piccolo spells differently."""
+
+    transactions = PooledCockroachTransaction
 
     def __init__(self, dsn: str, *, isolation: str | None = None) -> None:
         """An address as in HIDAMARI_DATABASE."""
         super().__init__(dsn.replace("cockroachdb://", "postgresql://", 1), isolation=isolation)
-        self.engine_type = "cockroach"

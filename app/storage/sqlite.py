@@ -175,11 +175,7 @@ class KeptTransaction(SQLiteTransaction):
             return False
         self.engine.current_transaction.reset(self.context)
         async with self._held:
-            try:
-                await self._finish(failed=error is not None)
-            except BaseException:
-                self.connection.discard()
-                raise
+            await self._finish(failed=error is not None)
         return False
 
     async def _begin(self) -> None:
@@ -193,7 +189,13 @@ class KeptTransaction(SQLiteTransaction):
     async def _finish(self, *, failed: bool) -> None:
         if self._committed or self._rolled_back:
             return
-        await self.connection.execute("ROLLBACK" if failed else "COMMIT")
+        try:
+            await self.connection.execute("ROLLBACK" if failed else "COMMIT")
+        except BaseException as fault:
+            self.connection.discard()
+            # SQLite has rolled back by itself already after a full disk: the first error is the one to tell.
+            if not (failed and isinstance(fault, sqlite3.Error)):
+                raise
 
 
 class KeptSQLiteEngine(SQLiteEngine):

@@ -1,0 +1,1 @@
+"""What tests stand on: a database on both engines, a clock, a client, a server."""

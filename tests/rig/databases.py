@@ -1,0 +1,98 @@
+"""A database for each test: migrated once, copied for every test that wants one."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Literal
+from uuid import uuid4
+
+import pytest
+from msgspec import Struct
+
+from app.storage.engine import opened
+from app.storage.migrating import migrate
+from tests.rig.postgresql import NoServer, Server, postgresql_server
+
+TEMPLATE = "hidamari_template"
+
+
+class Database(Struct, frozen=True):
+    """A fresh, migrated, empty database that is open."""
+
+    kind: Literal["sqlite", "postgresql"]
+    address: str
+
+
+async def migrated(address: str) -> None:
+    """Bring the database at an address up to date."""
+    async with opened(address):
+        await migrate()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file, to be copied."""
+    file = tmp_path_factory.mktemp("template") / "hidamari.sqlite"
+    asyncio.run(migrated(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """The PostgreSQL server of this session. Tests that need it are skipped with the reason where there is none."""
+    try:
+        with postgresql_server() as server:
+            yield server
+    except NoServer as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql: Server) -> Server:
+    """The server, with a migrated database to be copied."""
+
+    async def prepare() -> None:
+        await postgresql.run(f"CREATE DATABASE {TEMPLATE}")
+        await migrated(postgresql.address(TEMPLATE))
+
+    asyncio.run(prepare())
+    return postgresql
+
+
+@pytest.fixture
+def sqlite_address(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a fresh copy on SQLite, not opened."""
+    file = tmp_path / "hidamari.sqlite"
+    shutil.copyfile(sqlite_template, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+async def postgresql_address(postgresql_template: Server) -> AsyncIterator[str]:
+    """The address of a fresh copy on PostgreSQL, not opened."""
+    name = f"test_{uuid4().hex}"
+    await postgresql_template.run(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    yield postgresql_template.address(name)
+    await postgresql_template.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def sqlite_database(sqlite_address: str) -> AsyncIterator[Database]:
+    """A database on SQLite, open during the test."""
+    async with opened(sqlite_address):
+        yield Database("sqlite", sqlite_address)
+
+
+@pytest.fixture
+async def postgresql_database(postgresql_address: str) -> AsyncIterator[Database]:
+    """A database on PostgreSQL, open during the test."""
+    async with opened(postgresql_address):
+        yield Database("postgresql", postgresql_address)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Database:
+    """A database, once on each engine, open during the test."""
+    found: Database = request.getfixturevalue(f"{request.param}_database")
+    return found
