@@ -1,0 +1,45 @@
+"""National holidays of Japan with 振替休日 and 国民の休日, and the turn of the year. Source: the package jpholiday."""
+
+from datetime import date
+from functools import lru_cache
+
+import jpholiday
+from msgspec import Struct
+
+from app.domain.recurrence.rule import MonthDay
+
+
+class YearEnd(Struct, frozen=True):
+    """The first and last day of 年末年始 where a venue or organisation rests."""
+
+    first: MonthDay = MonthDay(12, 29)
+    last: MonthDay = MonthDay(1, 3)
+
+
+DEC29_JAN3 = YearEnd()
+
+
+@lru_cache(maxsize=256)
+def holidays_of(year: int) -> dict[int, str]:
+    """Ordinal → name, for one year. Empty outside the years the law can be read for."""
+    if not 1949 <= year <= 2150:
+        return {}
+    return {day.toordinal(): name for day, name in jpholiday.year_holidays(year)}
+
+
+def holiday_name(day: date) -> str | None:
+    """春分の日 for 2027-03-21; None for a day that is no holiday."""
+    return holidays_of(day.year).get(day.toordinal())
+
+
+def is_workday(day: date) -> bool:
+    """Monday to Friday and no national holiday."""
+    return day.weekday() < 5 and holiday_name(day) is None
+
+
+def in_year_end(day: date, year_end: YearEnd = DEC29_JAN3) -> bool:
+    """Whether the day lies within 年末年始."""
+    here = MonthDay(day.month, day.day)
+    if year_end.first <= year_end.last:
+        return year_end.first <= here <= year_end.last
+    return here >= year_end.first or here <= year_end.last
