@@ -53,6 +53,8 @@ class OrganisationSeed(Record, frozen=True):
     name: Title
     contact: Contact | None = None
     about: Words | None = None
+    listed: bool = True
+    """False for bodies the source names only by their kind, such as 関係機関."""
 
 
 class RoomSeed(Record, frozen=True):

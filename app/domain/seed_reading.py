@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from unicodedata import normalize
 
 import msgspec
 
 from app.domain.errors import DomainError
 from app.domain.seed_format import SeedFile, SeriesSeed
 
-MOBILE = re.compile(r"0[5789]0[-‐－ー ]?\d{4}[-‐－ー ]?\d{4}")
-MAIL = re.compile(r"[\w.+-]+[@＠][\w-]+\.[\w.]+")
+MOBILE = re.compile(r"0[5789]0[-‐ー ]?\d{4}[-‐ー ]?\d{4}")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 
 
 class SeedError(DomainError):
@@ -31,9 +32,10 @@ def read_seed_file(content: bytes, name: str) -> SeedFile:
 
 def refuse_private_numbers(content: str, name: str) -> None:
     """Raise SeedError where a mobile number or a mail address stands anywhere in the file, comments included."""
-    found = MOBILE.search(content) or MAIL.search(content)
+    plain = normalize("NFKC", content)
+    found = MOBILE.search(plain) or MAIL.search(plain)
     if found:
-        line = content.count("\n", 0, found.start()) + 1
+        line = plain.count("\n", 0, found.start()) + 1
         raise SeedError(f"{name}: line {line}: a mobile number or a mail address must be left out")
 
 
