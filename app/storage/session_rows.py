@@ -1,0 +1,158 @@
+"""Sessions, written: made in bulk, changed one by one, each change with its time and SEQUENCE."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from app.domain.errors import Unknown
+from app.domain.kept import Kept, New
+from app.domain.planning import Key, LinePool
+from app.domain.session_ids import next_sequence, sequence_at
+from app.storage.bulk import chunks, insert_many
+from app.storage.engine import rows
+from app.storage.records import Row, rows_in, value_of
+
+IDS_AT_ONCE = 500
+COLUMNS = (
+    "id", "series_id", "line_id", "nominal", "part", "date", "starts", "ends", "state", "by_hand", "shown", "taking",
+    "flag", "flag_text", "cancel_reason", "theme", "venue_id", "parent_id", "sequence", "changed_at",
+)  # fmt: skip
+POOL_COLUMNS = (
+    "id", "session_id", "mode", "seat", "limit_kind", "capacity", "reserved", "walked_in", "waiting", "arrived",
+    '"left"', "turn",
+)  # fmt: skip
+COUNTED = """
+SELECT session_id, COUNT(*) AS number FROM reservation WHERE session_id IN ([in]) AND NOT given_up
+GROUP BY session_id
+"""
+
+PUBLISH = """
+UPDATE session SET state = 'published', shown = TRUE, published_at = {}, changed_at = {},
+    sequence = CASE WHEN sequence + 1 > {} THEN sequence + 1 ELSE {} END
+WHERE id IN ([in]) AND state = 'planned'
+"""
+
+
+def kept_of(row: Row) -> Kept:
+    """The value of a row of the table."""
+    return value_of(Kept, row)
+
+
+async def kept_session(session_id: UUID) -> Kept:
+    """The session of an id. Raises Unknown."""
+    found = await rows("SELECT * FROM session WHERE id = {}", session_id)
+    if not found:
+        raise Unknown
+    return kept_of(found[0])
+
+
+async def kept_sessions(ids: Iterable[UUID]) -> tuple[Kept, ...]:
+    """The sessions of these ids by date; unknown ids are missing."""
+    found = [
+        row
+        for chunk in chunks(sorted(set(ids)), IDS_AT_ONCE)
+        for row in await rows_in("SELECT * FROM session WHERE id IN ([in])", chunk)
+    ]
+    return tuple(sorted((kept_of(row) for row in found), key=lambda each: (each.date, each.id)))
+
+
+async def locked_session(session_id: UUID) -> Kept:
+    """The same, and nobody else changes it until this write ends. Raises Unknown."""
+    found = await rows("UPDATE session SET taking = taking WHERE id = {} RETURNING *", session_id)
+    if not found:
+        raise Unknown
+    return kept_of(found[0])
+
+
+async def children(parent_ids: Iterable[UUID]) -> tuple[Kept, ...]:
+    """The sessions linked to these, by date."""
+    found = await rows_in("SELECT * FROM session WHERE parent_id IN ([in]) ORDER BY date, id", parent_ids)
+    return tuple(kept_of(row) for row in found)
+
+
+async def sessions_of_line(line_id: UUID, first: date) -> tuple[Kept, ...]:
+    """The sessions of a line whose date, nominal or held, is not before `first`."""
+    found = await rows(
+        "SELECT * FROM session WHERE line_id = {} AND (date >= {} OR nominal >= {}) ORDER BY date, starts, id",
+        line_id,
+        first,
+        first,
+    )
+    return tuple(kept_of(row) for row in found)
+
+
+async def taken_keys(line_ids: Iterable[UUID], first: date) -> dict[UUID, frozenset[Key]]:
+    """For each line the nominal dates and parts that have a session, from a nominal date on."""
+    keys: dict[UUID, set[Key]] = defaultdict(set)
+    for chunk in chunks(sorted(set(line_ids)), IDS_AT_ONCE):
+        statement = "SELECT line_id, nominal, part FROM session WHERE nominal >= {} AND line_id IN ([in])"
+        marks = ", ".join("{}" for _ in chunk)
+        for row in await rows(statement.replace("[in]", marks), first, *chunk):
+            keys[row["line_id"]].add((row["nominal"], row["part"]))
+    return defaultdict(frozenset, {line_id: frozenset(found) for line_id, found in keys.items()})
+
+
+async def with_free_ids(wanted: Sequence[New]) -> list[New]:
+    """The sessions, those whose id a re-keyed session already bears with a random one."""
+    taken: set[UUID] = set()
+    for chunk in chunks([each.id for each in wanted], IDS_AT_ONCE):
+        taken |= {row["id"] for row in await rows_in("SELECT id FROM session WHERE id IN ([in])", chunk)}
+    return [_renamed(each) if each.id in taken else each for each in wanted]
+
+
+def _renamed(new: New) -> New:
+    return New(**{name: getattr(new, name) for name in New.__struct_fields__} | {"id": uuid4()})
+
+
+async def add_sessions(wanted: Sequence[New], now: datetime) -> None:
+    """Store sessions. Their ids have to be free."""
+    await insert_many("session", COLUMNS, [_session_values(each, now) for each in wanted])
+
+
+def _session_values(new: New, now: datetime) -> tuple[Any, ...]:
+    given = {"taking": True, "cancel_reason": new.reason, "sequence": sequence_at(now), "changed_at": now}
+    return tuple(given[name] if name in given else getattr(new, name) for name in COLUMNS)
+
+
+async def add_pools(wanted: Sequence[tuple[UUID, LinePool]]) -> None:
+    """Store empty pools, each with the session it belongs to."""
+    values = [
+        (uuid4(), session_id, pool.mode, pool.seat, pool.limit_kind, pool.capacity, 0, 0, 0, 0, 0, 0)
+        for session_id, pool in wanted
+    ]
+    await insert_many("pool", POOL_COLUMNS, values)
+
+
+async def change_session(kept: Kept, now: datetime, *, quietly: bool = False, **columns: Any) -> None:
+    """Change columns of a session. SEQUENCE goes up, unless `quietly`: neither time, place nor status changes."""
+    if not quietly:
+        columns["sequence"] = next_sequence(kept.sequence, now)
+    columns["changed_at"] = now
+    assignments = ", ".join(f"{name} = {{}}" for name in columns)
+    await rows(f"UPDATE session SET {assignments} WHERE id = {{}}", *columns.values(), kept.id)  # noqa: S608 -- our own names
+
+
+async def delete_sessions(ids: Iterable[UUID]) -> None:
+    """Delete sessions with their pools, bookings and tasks: only such as nobody has seen or reserved."""
+    for chunk in chunks(sorted(set(ids)), IDS_AT_ONCE):
+        for table in ("nonce", "pool", "booking", "task"):
+            await rows_in(f"DELETE FROM {table} WHERE session_id IN ([in])", chunk)  # noqa: S608 -- our own names
+        await rows_in("DELETE FROM session WHERE id IN ([in])", chunk)
+
+
+async def reservation_counts(ids: Iterable[UUID]) -> dict[UUID, int]:
+    """How many reservations each session has, given up ones left out; a session without any counts 0."""
+    counts: dict[UUID, int] = defaultdict(int)
+    for chunk in chunks(sorted(set(ids)), IDS_AT_ONCE):
+        for row in await rows_in(COUNTED, chunk):
+            counts[row["session_id"]] = row["number"]
+    return counts
+
+
+async def publish_sessions(ids: Sequence[UUID], now: datetime) -> None:
+    """Make planned sessions published and shown, their SEQUENCE raised."""
+    for chunk in chunks(ids, IDS_AT_ONCE):
+        marks = ", ".join("{}" for _ in chunk)
+        await rows(PUBLISH.replace("[in]", marks), now, now, sequence_at(now), sequence_at(now), *chunk)
