@@ -16,7 +16,13 @@ POLICY = (
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 HOST = "http://look.test"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
 QUIET += ["--disable-component-update", "--disable-sync"]
 
 
@@ -47,7 +53,9 @@ def served(context: BrowserContext, path: str, html: str) -> None:
 
 
 @contextmanager
-def opened(browser: Browser, name: str, width: int, scheme: str = "light", paper: bool = False) -> Iterator[Page]:
+def opened(
+    browser: Browser, name: str, width: int, scheme: str = "light", paper: bool = False
+) -> Iterator[Page]:
     """One page of the look book. scheme: light, dark, more (contrast) or forced (colours)."""
     context = browser.new_context(
         viewport={"width": width, "height": 900},

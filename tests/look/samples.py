@@ -11,17 +11,43 @@ PAGES = tuple(sorted(page.stem for page in (Path(__file__).parent / "pages").glo
 ERRORS = ("404", "410", "429", "500", "503")
 
 HERE = "ふらっとなんぶ（狛江市）・会場"
-MEAL = {"href": "#", "title": "ごはん＋居場所", "start": "13:30", "stamp": "2026-11-21T13:30", "until": "15:30まで"}
-FAMILY = {"href": "#", "title": "家族のつどい", "start": "10:00", "until": "12:00まで", "audience": ["ご家族"]}
-LISTEN = {"href": "#", "title": "ふらっと（オンライン）", "start": "14:00", "until": "16:00まで", "audience": ["本人"]}
-EVENING = {"href": "#", "title": "夕方の居場所", "start": "17:00", "until": "終わりは未定", "state": "planned"}
+MEAL = {
+    "href": "#",
+    "title": "ごはん＋居場所",
+    "start": "13:30",
+    "stamp": "2026-11-21T13:30",
+    "until": "15:30まで",
+}
+FAMILY = {
+    "href": "#",
+    "title": "家族のつどい",
+    "start": "10:00",
+    "until": "12:00まで",
+    "audience": ["ご家族"],
+}
+LISTEN = {
+    "href": "#",
+    "title": "ふらっと（オンライン）",
+    "start": "14:00",
+    "until": "16:00まで",
+    "audience": ["本人"],
+}
+EVENING = {
+    "href": "#",
+    "title": "夕方の居場所",
+    "start": "17:00",
+    "until": "終わりは未定",
+    "state": "planned",
+}
 COUNTED = {"href": "#", "title": "フリースペース", "start": "24日（火）", "until": "13:00～17:00"}
 
 DAYS: list[dict[str, Any]] = [
     {
         "near": "今日",
         "label": "11月21日（土）",
-        "sessions": [MEAL | {"where": HERE, "audience": ["だれでも"], "tags": [{"text": "予約なしで行けます"}]}],
+        "sessions": [
+            MEAL | {"where": HERE, "audience": ["だれでも"], "tags": [{"text": "予約なしで行けます"}]}
+        ],
     },
     {
         "near": "明日",
@@ -37,21 +63,33 @@ DAYS: list[dict[str, Any]] = [
                 "where": "家から・カメラもマイクも要りません",
                 "tags": [{"text": "参加席 残りわずか", "kind": "heed"}, {"text": "リスナー席 空きあり"}],
             },
-            MEAL | {"where": HERE, "state": "cancelled", "note": "会場が使えなくなりました。次は12月5日です。"},
+            MEAL
+            | {"where": HERE, "state": "cancelled", "note": "会場が使えなくなりました。次は12月5日です。"},
         ],
     },
     {
         "label": "11月23日（月）",
         "holiday": "勤労感謝の日",
         "sessions": [
-            EVENING | {"where": "からふらっと（国立市）・会場", "tags": [{"text": "予定（まだ決まっていません）"}]},
-            {"href": "#", "title": "かめのよりみち", "where": "狛江市", "state": "over", "note": "終わりました"},
+            EVENING
+            | {"where": "からふらっと（国立市）・会場", "tags": [{"text": "予定（まだ決まっていません）"}]},
+            {
+                "href": "#",
+                "title": "かめのよりみち",
+                "where": "狛江市",
+                "state": "over",
+                "note": "終わりました",
+            },
         ],
     },
 ]
 
 VENUE_DAYS = [
-    {"id": "d24", "label": "11月24日（火）", "sessions": [COUNTED | {"start": "13:00", "until": "17:00まで"}]},
+    {
+        "id": "d24",
+        "label": "11月24日（火）",
+        "sessions": [COUNTED | {"start": "13:00", "until": "17:00まで"}],
+    },
     {"id": "d26", "label": "11月26日（木）", "sessions": [EVENING | {"tags": [{"text": "予定"}]}]},
 ]
 
@@ -59,7 +97,10 @@ ON_DAYS: dict[int, list[dict[str, str]]] = {
     **{day: [{"href": "#", "start": "13:00", "title": "フリースペース"}] for day in (6, 10, 13, 17, 24, 27)},
     8: [{"href": "#", "start": "14:00", "title": "ふらっと"}],
     15: [{"href": "#", "start": "10:00", "title": "家族のつどい", "state": "cancelled"}],
-    20: [{"href": "#", "start": "10:00", "title": "家族のつどい"}, {"href": "#", "start": "13:30", "title": "かめのよりみち"}],
+    20: [
+        {"href": "#", "start": "10:00", "title": "家族のつどい"},
+        {"href": "#", "start": "13:30", "title": "かめのよりみち"},
+    ],
     26: [{"href": "#", "start": "17:00", "title": "夕方の居場所", "state": "planned"}],
 }
 HOLIDAYS = {3: "文化の日", 23: "勤労感謝の日"}
@@ -72,7 +113,13 @@ def month_day(number: int) -> dict[str, Any] | None:
         return None
     sessions = ON_DAYS.get(number, [])
     jump = f"#d{number}" if number in LISTED else "#d24"
-    return {"number": number, "holiday": HOLIDAYS.get(number), "today": number == 21, "jump": jump, "sessions": sessions}
+    return {
+        "number": number,
+        "holiday": HOLIDAYS.get(number),
+        "today": number == 21,
+        "jump": jump,
+        "sessions": sessions,
+    }
 
 
 def step(label: str, **rest: Any) -> dict[str, Any]:
@@ -106,14 +153,25 @@ VALUES: dict[str, Any] = {
     "errors": {"nickname": "メールアドレスのようです。ここには呼ばれたい名前だけを書いてください。"},
     "staff": True,
     "staff_here": "/staff/organisations/x",
-    "staff_links": [{"href": "/staff/organisations/x", "label": "つくる・知らせる"}, {"href": "/staff/venues/x", "label": "部屋"}],
+    "staff_links": [
+        {"href": "/staff/organisations/x", "label": "つくる・知らせる"},
+        {"href": "/staff/venues/x", "label": "部屋"},
+    ],
     "rows": [
-        {"name": "みかん", "under": "リスナー席・オンライン（声をかけない）", "buttons": [step("来た", second=True)]},
+        {
+            "name": "みかん",
+            "under": "リスナー席・オンライン（声をかけない）",
+            "buttons": [step("来た", second=True)],
+        },
         {"name": "たぬき", "under": "参加席・会場", "here": True, "buttons": [step("取り消す", second=True)]},
         {"name": "K", "under": "リスナー席・会場（声をかけない）", "buttons": [step("来た", second=True)]},
     ],
     "dates": [
-        {"label": "2026年12月18日（金）", "time": "13:30～15:30", "buttons": [step("外す", second=True), step("移す", second=True)]},
+        {
+            "label": "2026年12月18日（金）",
+            "time": "13:30～15:30",
+            "buttons": [step("外す", second=True), step("移す", second=True)],
+        },
         {
             "label": "2027年2月19日（金）",
             "time": "13:30～15:30",
@@ -121,12 +179,31 @@ VALUES: dict[str, Any] = {
             "remark": "祝日に当たります。どうしますか",
             "buttons": [step("開く"), step("休み", second=True)],
         },
-        {"label": "2027年4月16日（金）", "kind": "out", "remark": "外しました", "buttons": [step("戻す", second=True)]},
+        {
+            "label": "2027年4月16日（金）",
+            "kind": "out",
+            "remark": "外しました",
+            "buttons": [step("戻す", second=True)],
+        },
     ],
     "rooms": [
         ("和室", [[{"time": "13:30～15:30", "title": "ふらっと", "under": "決定"}], "休館日", []]),
-        ("会議室1", [[], "休館日", [{"time": "10:00～12:00", "title": "家族のつどい", "kind": "wish", "under": "希望"}]]),
-        ("会議室2", [[{"time": "18:00～", "title": "夕方", "kind": "refused", "under": "不可：清掃があります"}], "休館日", []]),
+        (
+            "会議室1",
+            [
+                [],
+                "休館日",
+                [{"time": "10:00～12:00", "title": "家族のつどい", "kind": "wish", "under": "希望"}],
+            ],
+        ),
+        (
+            "会議室2",
+            [
+                [{"time": "18:00～", "title": "夕方", "kind": "refused", "under": "不可：清掃があります"}],
+                "休館日",
+                [],
+            ],
+        ),
     ],
 }
 
@@ -135,7 +212,11 @@ def environment() -> Environment:
     """The project's templates and the look book's pages, in Japanese, with links that lead where they say."""
     folders = [ROOT / "templates", Path(__file__).parent / "pages"]
     made = Environment(
-        loader=FileSystemLoader(folders), autoescape=True, trim_blocks=True, extensions=["jinja2.ext.i18n"]
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(link=lambda path: path, csrf_token=lambda: "a-token")
