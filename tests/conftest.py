@@ -6,7 +6,7 @@ import pytest
 
 from tests.rig.clock import Clock
 
-pytest_plugins = ["tests.rig.databases"]
+pytest_plugins = ["tests.rig.databases", "tests.rig.client"]
 
 
 @pytest.fixture(scope="session")

@@ -108,7 +108,7 @@ class PooledPostgresEngine(PostgresEngine):
         return await pool.fetch(query, *(args or ()))
 
 
-class PooledCockroachEngine(PooledPostgresEngine, CockroachEngine):  # type: ignore[misc] -- one transaction() for both
+class PooledCockroachEngine(PooledPostgresEngine, CockroachEngine):  # type: ignore[misc]
     """The same for CockroachDB, whose column types Piccolo spells differently."""
 
     transactions = PooledCockroachTransaction

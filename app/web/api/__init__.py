@@ -1,0 +1,1 @@
+"""The JSON API: no cookie is read, nothing is asked of a browser."""

@@ -1,0 +1,43 @@
+"""What the whole application shares: settings, clock, chance, limits and kept answers."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from litestar.connection import ASGIConnection
+
+from app.settings import Settings
+from app.web.chance import Chance
+from app.web.kept import Kept
+from app.web.limits import Limits
+
+Clock = Callable[[], datetime]
+STATE_KEY = "house"
+
+
+class House:
+    """One application. `clock` gives aware UTC."""
+
+    def __init__(self, settings: Settings, clock: Clock, chance: Chance) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.kept = Kept()
+        self.limits = Limits(clock, chance, proxies=settings.trusted_proxies, on=settings.rate_limit)
+
+    def today(self) -> date:
+        """The local date."""
+        return self.clock().astimezone(self.settings.timezone).date()
+
+    def midnight(self) -> datetime:
+        """The last local midnight, aware UTC."""
+        return datetime.combine(self.today(), time(), self.settings.timezone).astimezone(UTC)
+
+    def until_midnight(self) -> timedelta:
+        """How long this local day lasts yet."""
+        return self.midnight() + timedelta(days=1) - self.clock()
+
+
+def house_of(connection: ASGIConnection[Any, Any, Any, Any]) -> House:
+    """The application a request came to."""
+    house: House = connection.app.state[STATE_KEY]
+    return house

@@ -1,0 +1,1 @@
+"""What families and participants read: every page the same bytes for every visitor."""

@@ -1,0 +1,62 @@
+"""What every public page shares: its own address in the other language, and where a list goes on."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from litestar.response import Template
+
+from app.domain.month import add_months, month_of, read_month
+from app.domain.errors import Unknown, Unusable
+from datetime import date
+
+from app.web.i18n import LANGUAGE, in_language, link
+from app.web.views import Data
+from app.web.wording import month as month_name
+
+MONTHS_BACK = 24
+MONTHS_AHEAD = 15
+
+
+def address(*parts: str, **query: str | None) -> str:
+    """A path of ours, every part quoted, with the parameters that are set."""
+    path = "/" + "/".join(quote(part, safe="") for part in parts)
+    asked = {name: value for name, value in query.items() if value}
+    return f"{path}?{urlencode(asked)}" if asked else path
+
+
+def page(template: str, own: str, **context: Any) -> Template:
+    """A page whose own address is `own`: the link to the other language leads there, however it was asked for.
+
+    So that a former slug answers the same bytes, and no stray parameter gets into what is kept for everybody.
+    """
+    other = in_language(own, "ja" if LANGUAGE.get() == "en" else "en")
+    return Template(f"public/{template}.html", context={**context, "own": own, "other_language": other})
+
+
+def asked_month(text: str | None, today: date) -> date:
+    """The month of a parameter, this month without one. Raises Unknown for what is no month, or too far away."""
+    if not text:
+        return month_of(today)
+    try:
+        month = read_month(text)
+    except Unusable as fault:
+        raise Unknown from fault
+    if not add_months(month_of(today), -MONTHS_BACK) <= month <= add_months(month_of(today), MONTHS_AHEAD):
+        raise Unknown
+    return month
+
+
+def month_link(month: date, today: date, href: str) -> Data | None:
+    """A link to another month; None beyond what is kept and planned."""
+    try:
+        asked_month(f"{month:%Y-%m}", today)
+    except Unknown:
+        return None
+    return {"href": link(href), "label": month_name(month)}
+
+
+def first_of(query: Mapping[str, str], name: str, known: tuple[str, ...]) -> str | None:
+    """A parameter if it is one of the known words."""
+    value = query.get(name)
+    return value if value in known else None

@@ -1,0 +1,169 @@
+"""Sessions, days and months as plain data for the macros of `templates/parts`, in the language of the request."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from app.domain.month import month_of
+from app.domain.programme import Session, Venue
+from app.domain.recurrence.holidays import holiday_name
+from app.domain.visibility import venue_has_page
+from app.web import saying
+from app.web.i18n import gettext as _
+from app.web.i18n import link
+from app.web.wording import clock, day, hours
+
+Data = dict[str, Any]
+RESERVABLE = ("walk_in_or_reserve", "reserve_required")
+
+
+def state_of(session: Session, today: date) -> str:
+    """cancelled, over (by date alone: the page is kept for the day), planned or nothing."""
+    if session.state == "cancelled":
+        return "cancelled"
+    if session.date < today:
+        return "over"
+    return "planned" if session.state == "planned" else ""
+
+
+def card(session: Session, today: date, *, dated: bool = False) -> Data:
+    """A session as a card. Dated: the day stands where the hour stands else, for lists that have no days."""
+    return {
+        "href": link(f"/sessions/{session.id}"),
+        "title": session.series.title,
+        "stamp": stamp(session),
+        **(dated_times(session) if dated else times(session)),
+        "where": where(session),
+        "audience": [saying.audience(word) for word in session.series.audience],
+        "tags": tags(session),
+        "state": state_of(session, today),
+        "note": note(session),
+    }
+
+
+def stamp(session: Session) -> str:
+    """2026-11-22T13:30, or the day alone."""
+    return f"{session.date}T{session.starts:%H:%M}" if session.starts else str(session.date)
+
+
+def times(session: Session) -> Data:
+    """The start, large, and until when."""
+    if session.starts is None:
+        return {
+            "start": "",
+            "until": _("%(time)sまで") % {"time": clock(session.ends)} if session.ends else "",
+        }
+    until = _("%(time)sまで") % {"time": clock(session.ends)} if session.ends else _("終わりは未定")
+    return {"start": clock(session.starts), "until": until}
+
+
+def dated_times(session: Session) -> Data:
+    """The day, large, and the hours."""
+    return {"start": day(session.date), "until": hours_of(session)}
+
+
+def hours_of(session: Session) -> str:
+    """13:30～15:30, 13:30～ 終わりは未定, 時刻は未定."""
+    unknown = f" {_('終わりは未定')}" if session.starts and not session.ends else ""
+    return hours(session.starts, session.ends) + unknown
+
+
+def where(session: Session) -> str:
+    """ふらっとなんぶ（狛江市）・会場とオンライン."""
+    place = place_name(session.venue) if session.venue else ""
+    return "・".join(part for part in (place, saying.modes(session.modes)) if part)
+
+
+def place_name(venue: Venue) -> str:
+    """The name with its area, unless the name says it."""
+    return f"{venue.name}（{venue.area}）" if venue.area and venue.area not in venue.name else venue.name
+
+
+def note(session: Session) -> str:
+    """One line that has to be known before opening the page."""
+    if session.state == "cancelled":
+        return session.cancel_reason or ""
+    if session.former_date:
+        return _("%(day)sから変わりました") % {"day": day(session.former_date)}
+    return session.theme or ""
+
+
+def tags(session: Session) -> list[Data]:
+    """Whether it is settled, how one takes part, and what is free."""
+    if session.state == "cancelled":
+        return []
+    planned = [{"text": _("予定（まだ決まっていません）")}] if session.state == "planned" else []
+    way = saying.registration_tag(session.series.registration)
+    return [*planned, *([{"text": way}] if way else []), *free_tags(session)]
+
+
+def free_tags(session: Session) -> list[Data]:
+    """One tag a pool whose availability is known, where places can be reserved."""
+    if session.state != "published" or session.series.registration not in RESERVABLE:
+        return []
+    known = ((pool, saying.free(pool)) for pool in session.pools)
+    return [
+        {
+            "text": f"{saying.pool_name(pool, session)} {words}".strip(),
+            "kind": "full" if words == _("満席") else "plain",
+        }
+        for pool, words in known
+        if words
+    ]
+
+
+def day_groups(sessions: Iterable[Session], today: date) -> list[Data]:
+    """Sessions in order as days with their cards."""
+    return [
+        day_head(day_, today) | {"sessions": [card(session, today) for session in of_day]}
+        for day_, of_day in groupby(sessions, key=lambda session: session.date)
+    ]
+
+
+def day_head(day_: date, today: date) -> Data:
+    """A day as a heading, with 今日 or 明日 and the name of a holiday."""
+    near = {0: _("今日"), 1: _("明日")}.get((day_ - today).days, "")
+    return {"label": day(day_), "near": near, "holiday": holiday_name(day_) or "", "id": f"d{day_.day}"}
+
+
+def month_weeks(month: date, sessions: Iterable[Session], today: date) -> list[tuple[Data | None, ...]]:
+    """A month as weeks from Sunday to Saturday; None for days of other months."""
+    of_day = {day_: list(found) for day_, found in groupby(sessions, key=lambda session: session.date)}
+    first = month_of(month)
+    start = first - timedelta(days=(first.weekday() + 1) % 7)
+    days = [start + timedelta(days=count) for count in range(42)]
+    cells = [
+        month_day(each, of_day.get(each, []), today) if month_of(each) == first else None for each in days
+    ]
+    weeks = [tuple(cells[at : at + 7]) for at in range(0, 42, 7)]
+    return [week for week in weeks if any(week)]
+
+
+def month_day(day_: date, sessions: list[Session], today: date) -> Data:
+    """A day of the month table."""
+    return {
+        "number": day_.day,
+        "holiday": holiday_name(day_) or "",
+        "today": day_ == today,
+        "jump": f"#d{day_.day}",
+        "sessions": [mark(session, today) for session in sessions],
+    }
+
+
+def mark(session: Session, today: date) -> Data:
+    """A session in the month table."""
+    state = state_of(session, today)
+    start = f"{clock(session.starts)} " if session.starts else ""
+    prefix = _("【中止】") if state == "cancelled" else ""
+    return {
+        "href": link(f"/sessions/{session.id}"),
+        "label": f"{prefix}{start}{session.series.title}",
+        "state": "" if state == "over" else state,
+    }
+
+
+def venue_link(venue: Venue) -> Data:
+    """A venue with the address of its page, where it has one."""
+    href = link(f"/venues/{venue.slug}") if venue_has_page(venue) else ""
+    return {"href": href, "label": place_name(venue)}

@@ -1,0 +1,70 @@
+"""Dates and hours as a reader says them, in the language of the request. All of them are template filters."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.domain.month import clock_words, day_words, hours_words, month_words
+from app.web.i18n import LANGUAGE, gettext
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+REIWA = 2018
+
+
+def day(value: date) -> str:
+    """11月22日（日） · Sun 22 November."""
+    if LANGUAGE.get() == "en":
+        return f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
+    return day_words(value)
+
+
+def day_and_year(value: date) -> str:
+    """2026年11月22日（日） · Sun 22 November 2026."""
+    return f"{day(value)} {value.year}" if LANGUAGE.get() == "en" else f"{value.year}年{day_words(value)}"
+
+
+def era(value: date) -> str:
+    """令和8年11月22日（日）, for reports. English has the common year."""
+    if LANGUAGE.get() == "en":
+        return day_and_year(value)
+    return f"令和{value.year - REIWA if value.year > REIWA + 1 else '元'}年{day_words(value)}"
+
+
+def month(value: date) -> str:
+    """2026年11月 · November 2026."""
+    return f"{MONTHS[value.month - 1]} {value.year}" if LANGUAGE.get() == "en" else month_words(value)
+
+
+def clock(value: time) -> str:
+    """9:30."""
+    return clock_words(value)
+
+
+def hours(starts: time | None, ends: time | None) -> str:
+    """13:30～15:30 · 13:30–15:30; 時刻は未定 without both."""
+    if starts is None and ends is None:
+        return gettext("時刻は未定")
+    words = hours_words(starts, ends)
+    return words.replace("～", "–") if LANGUAGE.get() == "en" else words
+
+
+def moment(value: datetime, zone: ZoneInfo) -> str:
+    """11月22日（日）13:30, of an instant."""
+    local = value.astimezone(zone)
+    space = " " if LANGUAGE.get() == "en" else ""
+    return f"{day(local.date())}{space}{clock(local.time())}"
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "day_and_year": day_and_year,
+    "era": era,
+    "month": month,
+    "clock": clock,
+    "hours": hours,
+    "moment": moment,
+}
