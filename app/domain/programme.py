@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from app.domain.seats import Pool
 
+Day = date
 Audience = Literal["participant", "family", "supporter"]
 Registration = Literal["walk_in", "walk_in_or_reserve", "reserve_required", "by_referral", "closed", "unstated"]
 SessionState = Literal["planned", "published", "cancelled"]
@@ -109,7 +110,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     id: UUID
     series: Series
-    date: date
+    date: Day
     starts: time | None = None
     ends: time | None = None
     state: SessionState = "planned"
@@ -123,12 +124,12 @@ class Session(Struct, frozen=True, kw_only=True):
     room_state: RoomState | None = None
     pools: tuple[Pool, ...] = ()
     owner: Organisation | None = None
-    nominal: date
+    nominal: Day
     line_id: UUID | None = None
     part: str = ""
     by_hand: bool = False
     parent_id: UUID | None = None
-    former_date: date | None = None
+    former_date: Day | None = None
     former_starts: time | None = None
     former_venue: Venue | None = None
     published_at: datetime | None = None
