@@ -6,6 +6,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from app.web.templates import environment as product
+
 ROOT = Path(__file__).parents[2]
 PAGES = tuple(sorted(page.stem for page in (Path(__file__).parent / "pages").glob("*.html")))
 ERRORS = ("404", "410", "429", "500", "503")
@@ -209,17 +211,10 @@ VALUES: dict[str, Any] = {
 
 
 def environment() -> Environment:
-    """The project's templates and the look book's pages, in Japanese, with links that lead where they say."""
-    folders = [ROOT / "templates", Path(__file__).parent / "pages"]
-    made = Environment(
-        loader=FileSystemLoader(folders),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(link=lambda path: path, csrf_token=lambda: "a-token")
+    """The product's own, with the look book's pages beside its templates."""
+    made = product()
+    made.loader = FileSystemLoader([ROOT / "templates", Path(__file__).parent / "pages"])
+    made.globals["csrf_token"] = lambda: "a-token"
     return made
 
 
