@@ -80,6 +80,13 @@ class PoolFull(Refused):
     sentence = "この席は満席になりました。"
 
 
+class OverCapacity(Refused):
+    """One more head at the door would stand above the capacity. Staff may say so, and it is counted all the same."""
+
+    code = "over_capacity"
+    sentence = "定員をこえます。このまま数えてよければ、もう一度押してください。"
+
+
 class NotReservable(Refused):
     """The session takes no reservations, or not now."""
 
