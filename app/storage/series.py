@@ -30,6 +30,13 @@ OR {} = (
 )
 ORDER BY series.slug
 """
+OF_AREA = """
+SELECT series.* FROM series WHERE {} = (
+    SELECT organisation.area FROM ownership JOIN organisation ON organisation.id = ownership.organisation_id
+    WHERE ownership.series_id = series.id AND ownership.first <= {} ORDER BY ownership.first DESC LIMIT 1
+)
+ORDER BY series.slug
+"""
 MAIN_ROLE = "主催"
 
 
@@ -81,6 +88,12 @@ async def series_of_organisation(
     """The series an organisation owns today or has a part in, in order of slug."""
     found = [series_of(row) for row in await rows(OF_ORGANISATION, organisation_id, organisation_id, today)]
     return tuple(series for series in found if series_is_public(series) or not listed_only)
+
+
+async def series_of_area(area: str, today: date) -> tuple[Series, ...]:
+    """The public series whose owner of today is of an area, in order of slug."""
+    found = [series_of(row) for row in await rows(OF_AREA, area, today)]
+    return tuple(series for series in found if series_is_public(series))
 
 
 async def owners_of(series_ids: set[UUID]) -> dict[UUID, list[tuple[date, Organisation]]]:

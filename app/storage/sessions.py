@@ -90,6 +90,20 @@ async def sessions_by_id(ids: tuple[UUID, ...]) -> tuple[Session, ...]:
     return tuple(sorted(found, key=in_order))
 
 
+async def next_dates(today: date, *, area: str | None = None, organisation_id: UUID | None = None) -> dict[UUID, date]:
+    """The next date of every series that has one which the public may see, from today on and not cancelled."""
+    wanted = Filter(
+        first=today,
+        last=date.max,
+        area=area,
+        organisation_id=organisation_id,
+        states=("published", "planned"),
+    )
+    which = selection("session.series_id, session.date", wanted)
+    found = await rows(which.sql, *which.arguments)
+    return {row["series_id"]: row["date"] for row in reversed(found)}
+
+
 def in_order(session: Session) -> tuple[date, bool, time, UUID]:
     """The order of every list: date, start (unknown first), id."""
     return (session.date, session.starts is not None, session.starts or time.min, session.id)

@@ -2,10 +2,14 @@
 
 from litestar.types import ControllerRouterHandler
 
+from app.web.api.routes import API
 from app.web.health import HealthController
+from app.web.public.routes import PUBLIC
 from app.web.sign_in import SignInController
 
 CONTROLLERS: list[ControllerRouterHandler] = [
     HealthController,
     SignInController,
+    *PUBLIC,
+    API,
 ]

@@ -53,10 +53,10 @@ def registration_tag(word: Registration) -> str | None:
     }.get(word)
 
 
-def free(pool: Pool) -> str | None:
+def free(pool: Pool, *, in_order: bool = True) -> str | None:
     """空きあり, 残りわずか, 満席; None if it is not known. Never a number."""
     words = {"open": _("空きあり"), "few": _("残りわずか"), "full": _("満席")}
-    return words.get(availability(pool))
+    return words.get(availability(pool, in_order=in_order))
 
 
 def pool_name(pool: Pool, session: Session) -> str:

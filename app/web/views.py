@@ -8,26 +8,25 @@ from typing import Any
 from app.domain.month import month_of
 from app.domain.programme import Session, Venue
 from app.domain.recurrence.holidays import holiday_name
+from app.domain.registration import WITHOUT_INVITATION, promotes, standing
 from app.domain.visibility import venue_has_page
 from app.web import saying
 from app.web.i18n import gettext as _
 from app.web.i18n import link
+from app.web.moment import Moment
 from app.web.wording import clock, day, hours
 
 Data = dict[str, Any]
-RESERVABLE = ("walk_in_or_reserve", "reserve_required")
 
 
-def state_of(session: Session, today: date) -> str:
-    """cancelled, over (by date alone: the page is kept for the day), planned or nothing."""
-    if session.state == "cancelled":
-        return "cancelled"
-    if session.date < today:
-        return "over"
+def state_of(session: Session, at: Moment) -> str:
+    """cancelled, over, planned or nothing."""
+    if known := standing(session, at.now, at.zone):
+        return known
     return "planned" if session.state == "planned" else ""
 
 
-def card(session: Session, today: date, *, dated: bool = False) -> Data:
+def card(session: Session, at: Moment, *, dated: bool = False) -> Data:
     """A session as a card. Dated: the day stands where the hour stands else, for lists that have no days."""
     return {
         "href": link(f"/sessions/{session.id}"),
@@ -36,8 +35,8 @@ def card(session: Session, today: date, *, dated: bool = False) -> Data:
         **(dated_times(session) if dated else times(session)),
         "where": where(session),
         "audience": [saying.audience(word) for word in session.series.audience],
-        "tags": tags(session),
-        "state": state_of(session, today),
+        "tags": tags(session, at),
+        "state": state_of(session, at),
         "note": note(session),
     }
 
@@ -89,20 +88,21 @@ def note(session: Session) -> str:
     return session.theme or ""
 
 
-def tags(session: Session) -> list[Data]:
+def tags(session: Session, at: Moment) -> list[Data]:
     """Whether it is settled, how one takes part, and what is free."""
-    if session.state == "cancelled":
+    if state_of(session, at) in ("cancelled", "over"):
         return []
     planned = [{"text": _("予定（まだ決まっていません）")}] if session.state == "planned" else []
     way = saying.registration_tag(session.series.registration)
-    return [*planned, *([{"text": way}] if way else []), *free_tags(session)]
+    return [*planned, *([{"text": way}] if way else []), *free_tags(session, at)]
 
 
-def free_tags(session: Session) -> list[Data]:
+def free_tags(session: Session, at: Moment) -> list[Data]:
     """One tag a pool whose availability is known, where places can be reserved."""
-    if session.state != "published" or session.series.registration not in RESERVABLE:
+    if session.state != "published" or session.series.registration not in WITHOUT_INVITATION:
         return []
-    known = ((pool, saying.free(pool)) for pool in session.pools)
+    in_order = promotes(session, at.now, at.zone)
+    known = ((pool, saying.free(pool, in_order=in_order)) for pool in session.pools)
     return [
         {
             "text": f"{saying.pool_name(pool, session)} {words}".strip(),
@@ -113,10 +113,10 @@ def free_tags(session: Session) -> list[Data]:
     ]
 
 
-def day_groups(sessions: Iterable[Session], today: date) -> list[Data]:
+def day_groups(sessions: Iterable[Session], at: Moment) -> list[Data]:
     """Sessions in order as days with their cards."""
     return [
-        day_head(day_, today) | {"sessions": [card(session, today) for session in of_day]}
+        day_head(day_, at.today) | {"sessions": [card(session, at) for session in of_day]}
         for day_, of_day in groupby(sessions, key=lambda session: session.date)
     ]
 
@@ -127,33 +127,31 @@ def day_head(day_: date, today: date) -> Data:
     return {"label": day(day_), "near": near, "holiday": holiday_name(day_) or "", "id": f"d{day_.day}"}
 
 
-def month_weeks(month: date, sessions: Iterable[Session], today: date) -> list[tuple[Data | None, ...]]:
+def month_weeks(month: date, sessions: Iterable[Session], at: Moment) -> list[tuple[Data | None, ...]]:
     """A month as weeks from Sunday to Saturday; None for days of other months."""
     of_day = {day_: list(found) for day_, found in groupby(sessions, key=lambda session: session.date)}
     first = month_of(month)
     start = first - timedelta(days=(first.weekday() + 1) % 7)
     days = [start + timedelta(days=count) for count in range(42)]
-    cells = [
-        month_day(each, of_day.get(each, []), today) if month_of(each) == first else None for each in days
-    ]
+    cells = [month_day(each, of_day.get(each, []), at) if month_of(each) == first else None for each in days]
     weeks = [tuple(cells[at : at + 7]) for at in range(0, 42, 7)]
     return [week for week in weeks if any(week)]
 
 
-def month_day(day_: date, sessions: list[Session], today: date) -> Data:
+def month_day(day_: date, sessions: list[Session], at: Moment) -> Data:
     """A day of the month table."""
     return {
         "number": day_.day,
         "holiday": holiday_name(day_) or "",
-        "today": day_ == today,
+        "today": day_ == at.today,
         "jump": f"#d{day_.day}",
-        "sessions": [mark(session, today) for session in sessions],
+        "sessions": [mark(session, at) for session in sessions],
     }
 
 
-def mark(session: Session, today: date) -> Data:
+def mark(session: Session, at: Moment) -> Data:
     """A session in the month table."""
-    state = state_of(session, today)
+    state = state_of(session, at)
     start = f"{clock(session.starts)} " if session.starts else ""
     prefix = _("【中止】") if state == "cancelled" else ""
     return {

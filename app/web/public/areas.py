@@ -1,10 +1,11 @@
 """Areas: what is on there, and everything that has no dates yet."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
 
 from litestar import Controller, Request, Response, get
+from litestar.params import FromPath
 from litestar.response import Template
 
 from app.domain.errors import Unknown
@@ -14,11 +15,10 @@ from app.storage.organisations import all_organisations
 from app.storage.series import series_of_area
 from app.storage.sessions import next_dates, sessions_between
 from app.storage.venues import all_venues
-from app.web.conditional import cached
-from app.web.house import house_of
 from app.web.i18n import link
+from app.web.moment import Moment
 from app.web.public.entries import organisation_entry, series_entries
-from app.web.public.pages import address, page
+from app.web.public.pages import address, kept_for_all, page
 from app.web.public.venues import venue_entry
 from app.web.views import day_groups
 
@@ -31,18 +31,18 @@ class AreaController(Controller):
 
     @get()
     async def all_of_them(self, request: Request[Any, Any, Any]) -> Response[bytes]:
-        async def render() -> Template:
+        async def render(_: Moment) -> Template:
             links = [{"href": area_link(area), "label": area} for area in await all_areas()]
             return page("areas", "/areas", areas=links)
 
-        return await cached(request, render, kinds=("programme",), query=())
+        return await kept_for_all(request, render)
 
     @get("/{area:str}")
-    async def one(self, request: Request[Any, Any, Any], area: str) -> Response[bytes]:
-        async def render() -> Template:
-            return await area_page(area, house_of(request).today())
+    async def one(self, request: Request[Any, Any, Any], area: FromPath[str]) -> Response[bytes]:
+        async def render(at: Moment) -> Template:
+            return await area_page(area, at)
 
-        return await cached(request, render, query=())
+        return await kept_for_all(request, render)
 
 
 def area_link(area: str) -> str:
@@ -50,17 +50,18 @@ def area_link(area: str) -> str:
     return link(f"/areas/{quote(area, safe='')}")
 
 
-async def area_page(area: str, today: date) -> Template:
+async def area_page(area: str, at: Moment) -> Template:
     """What is on in an area, who is there, and what has no dates. Raises Unknown."""
     if area not in await all_areas():
         raise Unknown
+    today = at.today
     soon = await sessions_between(today, today + timedelta(days=DAYS), area=area, limit=MOST_CARDS)
     dated, undated = await series_entries(await series_of_area(area, today), await next_dates(today))
     return page(
         "area",
         address("areas", area),
         area=area,
-        days=day_groups(soon, today),
+        days=day_groups(soon, at),
         more=link(address("", area=area)),
         dated=dated,
         undated=undated,

@@ -5,11 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.programme import Organisation, Series
-from app.domain.recurrence.wording import wording_en
 from app.storage.series import Rule, rules_of
 from app.web import saying
-from app.web.i18n import LANGUAGE, link
 from app.web.i18n import gettext as _
+from app.web.i18n import link
 from app.web.views import Data
 from app.web.wording import day
 
@@ -41,9 +40,7 @@ def when(series: Series, rules: tuple[Rule, ...]) -> str:
 
 
 def rule_words(rule: Rule) -> str:
-    """The words of a line as they were typed; in English what they mean, where they give dates."""
-    if LANGUAGE.get() == "en" and rule.timetable:
-        return wording_en(rule.timetable)
+    """The words of a line, as they were typed."""
     return rule.words
 
 

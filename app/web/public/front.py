@@ -12,11 +12,10 @@ from msgspec.structs import asdict, replace
 from app.domain.programme import Session
 from app.storage.areas import all_areas
 from app.storage.sessions import sessions_between
-from app.web.conditional import cached
-from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.public.pages import address, first_of, page
+from app.web.moment import Moment
+from app.web.public.pages import address, first_of, kept_for_all, page
 from app.web.views import Data, day_groups
 from app.web.wording import day
 
@@ -55,20 +54,29 @@ class Wanted(Struct, frozen=True, kw_only=True):
         )
 
 
+class Days(Struct, frozen=True, kw_only=True):
+    """Which part of which days is shown: `count` sessions from `first` on, of which `skip` are passed over."""
+
+    first: date
+    today: date
+    skip: int
+    count: int
+
+
 class FrontController(Controller):
     path = "/"
 
     @get()
     async def front(self, request: Request[Any, Any, Any]) -> Response[bytes]:
-        async def render() -> Template:
-            return await front_page(dict(request.query_params), house_of(request).today())
+        async def render(at: Moment) -> Template:
+            return await front_page(dict(request.query_params), at)
 
-        return await cached(request, render, query=PARAMETERS)
+        return await kept_for_all(request, render, query=PARAMETERS)
 
 
-async def front_page(query: dict[str, str], today: date) -> Template:
+async def front_page(query: dict[str, str], at: Moment) -> Template:
     """The page for a query; what it does not understand is left out."""
-    wanted = read_wanted(query, await all_areas())
+    wanted, today = read_wanted(query, await all_areas()), at.today
     first = max(today, read_date(query.get("from")) or today)
     skip = read_number(query.get("skip"))
     found = await wanted.sessions(first, first + timedelta(days=DAYS - 1))
@@ -77,12 +85,12 @@ async def front_page(query: dict[str, str], today: date) -> Template:
     return page(
         "front",
         address("", **asdict(wanted), **start(first, today), skip=str(skip) if skip else None),
-        days=day_groups(shown, today),
+        days=day_groups(shown, at),
         chips=chips(wanted),
         wanted=wanted,
         title=title(first, today),
         empty=None if shown else empty(wanted, later),
-        onward=onward(wanted, first, today, skip, len(found), later),
+        onward=onward(wanted, Days(first=first, today=today, skip=skip, count=len(found)), later),
         is_narrowed=any(asdict(wanted).values()),
     )
 
@@ -149,15 +157,17 @@ def empty(wanted: Wanted, later: tuple[Session, ...]) -> Data:
     if not later:
         return {"text": _("日にちの決まった予定は、まだありません。")}
     text = _("今週の予定はまだありません。次は%(day)sです。") % {"day": day(later[0].date)}
-    return {"text": text, "href": wanted.href(**{"from": str(later[0].date)}), "label": _("その日の予定を見る")}
+    return {
+        "text": text,
+        "href": wanted.href(**{"from": str(later[0].date)}),
+        "label": _("その日の予定を見る"),
+    }
 
 
-def onward(
-    wanted: Wanted, first: date, today: date, skip: int, count: int, later: tuple[Session, ...]
-) -> Data | None:
+def onward(wanted: Wanted, days: Days, later: tuple[Session, ...]) -> Data | None:
     """Where the list goes on: the rest of these days, or the next days with something on."""
-    if skip + A_PAGE < count:
-        href = wanted.href(**start(first, today), skip=str(skip + A_PAGE))
+    if days.skip + A_PAGE < days.count:
+        href = wanted.href(**start(days.first, days.today), skip=str(days.skip + A_PAGE))
         return {"href": href, "label": _("つづきを見る")}
     if not later:
         return None

@@ -1,16 +1,18 @@
-"""What every public page shares: its own address in the other language, and where a list goes on."""
+"""What every public page shares: its own address in the other language, how it is kept, and where a list goes on."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from litestar import Request, Response
 from litestar.response import Template
 
-from app.domain.month import add_months, month_of, read_month
 from app.domain.errors import Unknown, Unusable
-from datetime import date
-
+from app.domain.month import add_months, month_of, read_month
+from app.web.conditional import cached
 from app.web.i18n import LANGUAGE, in_language, link
+from app.web.moment import Moment, moment_of
 from app.web.views import Data
 from app.web.wording import month as month_name
 
@@ -54,6 +56,20 @@ def month_link(month: date, today: date, href: str) -> Data | None:
     except Unknown:
         return None
     return {"href": link(href), "label": month_name(month)}
+
+
+async def kept_for_all(
+    request: Request[Any, Any, Any],
+    render: Callable[[Moment], Awaitable[Template]],
+    query: Collection[str] = (),
+) -> Response[bytes]:
+    """The page that `render` makes for this moment, the same for every visitor."""
+    at = moment_of(request)
+
+    async def made() -> Template:
+        return await render(at)
+
+    return await cached(request, made, query=query, since=at.now)
 
 
 def first_of(query: Mapping[str, str], name: str, known: tuple[str, ...]) -> str | None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from litestar import Controller, Request, Response, get
+from litestar.params import FromPath
 from litestar.response import Template
 
 from app.domain.errors import Unknown
@@ -12,12 +13,11 @@ from app.domain.programme import Session, Venue
 from app.domain.visibility import venue_has_page
 from app.storage.sessions import sessions_between
 from app.storage.venues import all_venues, venue_by_slug
-from app.web.conditional import cached
-from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
+from app.web.moment import Moment
 from app.web.public.entries import by_area
-from app.web.public.pages import address, asked_month, month_link, page
+from app.web.public.pages import address, asked_month, kept_for_all, month_link, page
 from app.web.views import Data, day_groups, month_weeks
 from app.web.wording import day
 
@@ -29,17 +29,17 @@ class VenueController(Controller):
 
     @get()
     async def all_of_them(self, request: Request[Any, Any, Any]) -> Response[bytes]:
-        async def render() -> Template:
+        async def render(_: Moment) -> Template:
             return page("venues", "/venues", areas=by_area(venue_entry(each) for each in await all_venues()))
 
-        return await cached(request, render, kinds=("programme",), query=())
+        return await kept_for_all(request, render)
 
     @get("/{slug:str}")
-    async def one(self, request: Request[Any, Any, Any], slug: str) -> Response[bytes]:
-        async def render() -> Template:
-            return await venue_page(slug, request.query_params.get("month"), house_of(request).today())
+    async def one(self, request: Request[Any, Any, Any], slug: FromPath[str]) -> Response[bytes]:
+        async def render(at: Moment) -> Template:
+            return await venue_page(slug, request.query_params.get("month"), at)
 
-        return await cached(request, render, query=("month",))
+        return await kept_for_all(request, render, query=("month",))
 
 
 def venue_entry(venue: Venue) -> Data:
@@ -52,11 +52,12 @@ def venue_entry(venue: Venue) -> Data:
     }
 
 
-async def venue_page(slug: str, asked: str | None, today: date) -> Template:
+async def venue_page(slug: str, asked: str | None, at: Moment) -> Template:
     """The month of a venue. Raises Unknown."""
     venue = await venue_by_slug(slug)
     if not venue_has_page(venue) or venue is None:
         raise Unknown
+    today = at.today
     month = asked_month(asked, today)
     found = await sessions_between(month, last_day(month), venue_id=venue.id)
     own = f"/venues/{venue.slug}"
@@ -65,8 +66,8 @@ async def venue_page(slug: str, asked: str | None, today: date) -> Template:
         address("venues", venue.slug, month=asked and f"{month:%Y-%m}"),
         venue=venue,
         month=month,
-        days=day_groups(found, today),
-        weeks=month_weeks(month, found, today),
+        days=day_groups(found, at),
+        weeks=month_weeks(month, found, at),
         empty=None if found else empty_month(month, await next_session(venue, month, today)),
         before=month_link(add_months(month, -1), today, f"{own}?month={add_months(month, -1):%Y-%m}"),
         after=month_link(add_months(month, 1), today, f"{own}?month={add_months(month, 1):%Y-%m}"),

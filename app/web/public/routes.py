@@ -1,0 +1,27 @@
+"""The controllers of what everybody may read."""
+
+from litestar.types import ControllerRouterHandler
+
+from app.web.feeds import FeedController
+from app.web.public.areas import AreaController
+from app.web.public.front import FrontController
+from app.web.public.guides import GuideController
+from app.web.public.months import MonthController
+from app.web.public.organisations import OrganisationController
+from app.web.public.series import SeriesController
+from app.web.public.sessions import SessionController
+from app.web.public.subscribe import SubscribeController
+from app.web.public.venues import VenueController
+
+PUBLIC: tuple[ControllerRouterHandler, ...] = (
+    FrontController,
+    VenueController,
+    AreaController,
+    SeriesController,
+    SessionController,
+    OrganisationController,
+    MonthController,
+    SubscribeController,
+    GuideController,
+    FeedController,
+)

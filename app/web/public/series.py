@@ -1,0 +1,174 @@
+"""A series: the rule in words, the next dates, what is missing and why, what will happen there."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, Response, get
+from litestar.params import FromPath
+from litestar.response import Template
+
+from app.domain.errors import Unknown
+from app.domain.month import fiscal_year, month_of
+from app.domain.programme import Promise, Series, Session, Venue
+from app.domain.recurrence.expansion import gaps
+from app.domain.visibility import public_venue, series_is_public
+from app.storage.series import Rule, hosts_of, rules_of, series_by_id, series_by_slug
+from app.storage.sessions import sessions_between
+from app.storage.venues import venues_by_id
+from app.web import saying
+from app.web.i18n import gettext as _
+from app.web.i18n import link
+from app.web.moment import Moment
+from app.web.public.entries import rule_words
+from app.web.public.pages import address, kept_for_all, page
+from app.web.views import Data, card, venue_link
+from app.web.wording import day
+
+NEXT_DATES = 8
+DAYS_AHEAD = 460
+DAYS_OF_GAPS = 92
+MOST_GAPS = 6
+
+
+class SeriesController(Controller):
+    path = "/series"
+
+    @get("/{slug:str}")
+    async def one(self, request: Request[Any, Any, Any], slug: FromPath[str]) -> Response[bytes]:
+        async def render(at: Moment) -> Template:
+            return await series_page(slug, at)
+
+        return await kept_for_all(request, render)
+
+
+async def series_page(slug: str, at: Moment) -> Template:
+    """The page of a public series. Raises Unknown."""
+    series, today = await series_by_slug(slug), at.today
+    if series is None or not series_is_public(series):
+        raise Unknown
+    rules = (await rules_of({series.id})).get(series.id, ())
+    year = await sessions_between(
+        min(month_of(today), date(fiscal_year(today), 4, 1)),
+        today + timedelta(days=DAYS_AHEAD),
+        series_id=series.id,
+    )
+    coming = [session for session in year if session.date >= today]
+    hosts = await hosts_of(series.id, today)
+    return page(
+        "series",
+        address("series", series.slug),
+        series=series,
+        audience=[saying.audience(word) for word in series.audience],
+        rules=[rule_words(rule) for rule in rules],
+        promises=[promise_words(rule.promise, year, today) for rule in rules if rule.promise],
+        dates=[card(session, at, dated=True) for session in coming[:NEXT_DATES]],
+        more=more_dates(coming),
+        gaps=gap_lines(series, rules, coming, today),
+        venues=[venue_link(venue) for venue in await venues_of(rules, coming)],
+        modes=saying.modes(modes_of(coming)),
+        registration=saying.registration(series.registration),
+        hosts=[host_line(host.role, host.organisation.name, host.organisation.slug) for host in hosts],
+        phone=series.phone or (hosts[0].organisation.phone if hosts else None),
+        beside=await beside(series),
+        subscribe=link(address("subscribe", what=f"series/{series.slug}")),
+    )
+
+
+def promise_words(promised: Promise, sessions: tuple[Session, ...], today: date) -> str:
+    """年5回（あと2回）: what is promised, and how many dates of this year or month are still to be named."""
+    words = saying.promise(promised)
+    if promised.per == "week":
+        return words
+    known = [
+        session
+        for session in sessions
+        if session.state != "cancelled" and in_same(promised.per, session.date, today)
+    ]
+    left = promised.count - len(known)
+    if left <= 0:
+        return words
+    return words + _("（あと%(count)s回。日にちは決まりしだい、ここに出ます）") % {"count": left}
+
+
+def in_same(per: str, one: date, other: date) -> bool:
+    """Whether two days lie in the same month or fiscal year."""
+    return fiscal_year(one) == fiscal_year(other) if per == "year" else month_of(one) == month_of(other)
+
+
+def more_dates(coming: list[Session]) -> str:
+    """Until when further dates are known; empty if all stand above."""
+    if len(coming) <= NEXT_DATES:
+        return ""
+    return _("このあとも、%(day)sまで予定があります。") % {"day": day(coming[-1].date)}
+
+
+def gap_lines(series: Series, rules: tuple[Rule, ...], coming: list[Session], today: date) -> list[str]:
+    """The dates of the coming three months that a reader would expect, and why they are missing or moved."""
+    held = {session.date for session in coming}
+    found: dict[date, str] = {}
+    for rule in rules:
+        if rule.timetable:
+            found |= closed_lines(rule, today)
+            found |= remark_lines(series, rule, today)
+    return [text for gap, text in sorted(found.items()) if gap not in held][:MOST_GAPS]
+
+
+def closed_lines(rule: Rule, today: date) -> dict[date, str]:
+    """What an organiser answered with 休み."""
+    last = today + timedelta(days=DAYS_OF_GAPS)
+    near = {gap: reason for gap, reason in rule.closed.items() if today <= gap <= last}
+    return {gap: closed_line(gap, reason) for gap, reason in near.items()}
+
+
+def closed_line(gap: date, reason: str | None) -> str:
+    """12月31日（木）はお休みです（年末のため）."""
+    words = _("%(day)sはお休みです") % {"day": day(gap)}
+    return f"{words}（{reason}）" if reason else words
+
+
+def remark_lines(series: Series, rule: Rule, today: date) -> dict[date, str]:
+    """What the words of the line exclude or move by themselves."""
+    if rule.timetable is None:
+        return {}
+    remarks = gaps(
+        rule.timetable,
+        today,
+        today + timedelta(days=DAYS_OF_GAPS),
+        policy=series.holiday_policy,  # type: ignore[arg-type]  # the column holds nothing else
+    )
+    return {remark.date: remark.text for remark in remarks if remark.date}
+
+
+async def venues_of(rules: tuple[Rule, ...], coming: list[Session]) -> list[Venue]:
+    """Where it is held: the venues of the lines in their order, then those of the coming dates."""
+    ids = dict.fromkeys(venue_id for rule in rules for venue_id in rule.venue_ids)
+    ids |= dict.fromkeys(session.venue.id for session in coming if session.venue)
+    known = await venues_by_id(set(ids))
+    return [public_venue(known[venue_id]) for venue_id in ids if venue_id in known]
+
+
+def modes_of(coming: list[Session]) -> tuple[str, ...]:
+    """The modes of the coming dates together."""
+    found = {mode for session in coming for mode in session.modes}
+    return tuple(mode for mode in ("in_person", "online") if mode in found)
+
+
+def host_line(role: str, name: str, slug: str) -> Data:
+    """An organisation with its part."""
+    return {"role": _(role), "name": name, "href": link(f"/organisations/{slug}")}
+
+
+async def beside(series: Series) -> list[Data]:
+    """The series it follows or stands beside, as far as they are public."""
+    wanted: dict[UUID, str] = {}
+    if series.parent_id:
+        wanted[series.parent_id] = _("つづけて開かれる会")
+    if series.parallel_id:
+        wanted[series.parallel_id] = _("同じ日の会")
+    known = await series_by_id(set(wanted))
+    return [
+        {"label": wanted[id_], "title": known[id_].title, "href": link(f"/series/{known[id_].slug}")}
+        for id_ in wanted
+        if id_ in known and series_is_public(known[id_])
+    ]
