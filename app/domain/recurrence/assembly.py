@@ -1,0 +1,186 @@
+"""Statements to a timetable: which hours belong to which days, what is limited by what, and what is left open."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from app.domain.recurrence.counting import check_counts
+from app.domain.recurrence.draft import Draft, Findings
+from app.domain.recurrence.intervals import settle_intervals
+from app.domain.recurrence.limits import apply_limits
+from app.domain.recurrence.pieces import (
+    At,
+    Conflict,
+    Days,
+    EveryMonth,
+    EveryWeek,
+    Irregular,
+    Lacks,
+    More,
+    Nths,
+    Off,
+    Piece,
+    Tentative,
+    Unread,
+)
+from app.domain.recurrence.rule import (
+    EVERY_MONTH,
+    Daily,
+    Hours,
+    Listed,
+    NthWeekday,
+    Remark,
+    Timetable,
+    Weekly,
+)
+
+
+def assemble(pieces: list[Piece], anchor: date | None) -> Findings:
+    """The timetable of the statements with what is missing; no timetable where the days are not determined."""
+    found = Findings()
+    drafts = drafts_of(pieces, found)
+    drafts = settle_intervals(drafts, pieces, anchor, found)
+    drafts = check_counts(drafts, pieces, found)
+    _open_questions(drafts, pieces, found)
+    if found.missing or not drafts:
+        return found
+    entries = apply_limits(drafts, pieces, found)
+    tentative = any(isinstance(piece, Tentative) for piece in pieces)
+    found.timetable = Timetable(tuple(dict.fromkeys(entries)), tentative)
+    return found
+
+
+def drafts_of(pieces: list[Piece], found: Findings) -> list[Draft]:
+    """The rules of days with their hours, in the order of the words."""
+    drafts: list[Draft] = []
+    for position, piece in enumerate(pieces):
+        if isinstance(piece, Days):
+            _add_days(
+                drafts, Draft(piece.rule, position, every=piece.every, monthly=piece.monthly), piece, found
+            )
+        elif isinstance(piece, Nths):
+            _lend_weekday(drafts, piece, position)
+    if not drafts and any(isinstance(piece, Off) and piece.closing for piece in pieces):
+        drafts = [Draft(Daily(), -1, every=True)]
+    _deal_hours(drafts, pieces)
+    return _merged(drafts)
+
+
+def _add_days(drafts: list[Draft], draft: Draft, piece: Days, found: Findings) -> None:
+    if drafts and isinstance(draft.rule, Weekly) and not piece.every and isinstance(drafts[-1].rule, Listed):
+        _check_weekday(drafts[-1].rule, draft.rule, found)
+        return
+    if drafts and drafts[-1].waits_for_weekday and isinstance(draft.rule, Weekly) and not piece.every:
+        waiting = drafts[-1].rule
+        assert isinstance(waiting, NthWeekday)  # noqa: S101 -- only ordinals wait for a weekday
+        drafts[-1].rule = replace(waiting, weekdays=draft.rule.weekdays)
+        drafts[-1].waits_for_weekday = False
+        return
+    drafts.append(draft)
+
+
+def _check_weekday(listed: Listed, said: Weekly, found: Findings) -> None:
+    """（いずれも日曜）: said again, not one more rule."""
+    if any(day.weekday() not in said.weekdays for day in listed.dates):
+        found.remarks.append(Remark("conflict", "日付と曜日が合っていません。カレンダーで確かめてください"))
+
+
+def _lend_weekday(drafts: list[Draft], piece: Nths, position: int) -> None:
+    """土曜日（第1・第3）: the weekday stands before its ordinals."""
+    if drafts and isinstance(drafts[-1].rule, Weekly):
+        months = piece.months if piece.months != EVERY_MONTH else drafts[-1].rule.months
+        drafts[-1].rule = NthWeekday(piece.nths, drafts[-1].rule.weekdays, months)
+        drafts[-1].monthly = False
+    else:
+        drafts.append(Draft(NthWeekday(piece.nths, (), piece.months), position, waits_for_weekday=True))
+
+
+def _deal_hours(drafts: list[Draft], pieces: list[Piece]) -> None:
+    """Hours belong to the days before them, several of both to one another; hours that come first, to the days after."""
+    stated = [(i, p.hours) for i, p in enumerate(pieces) if isinstance(p, At) and not p.doors]
+    stated = stated or [(i, p.hours) for i, p in enumerate(pieces) if isinstance(p, At)]
+    if not stated or not drafts:
+        return
+    if stated[0][0] < drafts[0].position and stated[-1][0] < drafts[-1].position:
+        _deal_forward(drafts, stated)
+    elif stated[0][0] < drafts[0].position or drafts[0].position < 0:
+        _give(drafts, [hours for _, hours in stated])
+    else:
+        _deal_backward(drafts, stated)
+
+
+def _give(drafts: list[Draft], hours: list[Hours]) -> None:
+    for draft in drafts:
+        draft.hours += [h for h in hours if h not in draft.hours]
+
+
+def _deal_forward(drafts: list[Draft], stated: list[tuple[int, Hours]]) -> None:
+    for draft in drafts:
+        before = [(at, hours) for at, hours in stated if at < draft.position]
+        between = [d.position for d in drafts if d.position < before[-1][0]]
+        since = max(between, default=-1)
+        _give([draft], [hours for at, hours in before if at > since])
+
+
+def _deal_backward(drafts: list[Draft], stated: list[tuple[int, Hours]]) -> None:
+    for at, hours in stated:
+        earlier = [d for d in drafts if d.position < at]
+        last_before = max((a for a, _ in stated if a < earlier[-1].position), default=-1)
+        _give([d for d in earlier if d.position > last_before], [hours])
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """第1木曜日、第3木曜日 → 第1・第3木曜日, where hours and neighbourhood are the same."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        last = merged[-1] if merged else None
+        joined = last.joined_with(draft) if last else None
+        if last is not None and joined is not None:
+            last.rule = joined
+        else:
+            merged.append(draft)
+    return merged
+
+
+def _open_questions(drafts: list[Draft], pieces: list[Piece], found: Findings) -> None:
+    """What the words leave open, as codes and remarks."""
+    for piece in pieces:
+        if isinstance(piece, Lacks):
+            found.lack(piece.code, piece.words)
+        elif isinstance(piece, Conflict):
+            found.remarks.append(Remark("conflict", piece.text))
+        elif isinstance(piece, More) and drafts:
+            found.remarks.append(Remark("partial", f"「{piece.words}」の日付は、この言葉からは分かりません"))
+        elif isinstance(piece, Unread) and drafts:
+            found.remarks.append(
+                Remark("partial", f"「{piece.words}」は読み取れませんでした。日付を確かめてください")
+            )
+    for draft in drafts:
+        if draft.waits_for_weekday:
+            found.lack("weekday", "第" + "・".join(str(n) for n in draft.nths))
+    _irregular(drafts, pieces, found)
+    if not drafts and not found.missing:
+        _nothing(pieces, found)
+
+
+def _irregular(drafts: list[Draft], pieces: list[Piece], found: Findings) -> None:
+    """不定期 before any rule leaves all open; after one, there is more than the rule."""
+    for position, piece in enumerate(pieces):
+        if not isinstance(piece, Irregular):
+            continue
+        if drafts and drafts[0].position < position:
+            found.remarks.append(Remark("partial", f"「{piece.words}」の日付は、この言葉からは分かりません"))
+        else:
+            found.lack("date", piece.words)
+
+
+def _nothing(pieces: list[Piece], found: Findings) -> None:
+    """No rule of days at all: what would be needed to have one."""
+    if any(isinstance(piece, EveryWeek) for piece in pieces):
+        found.lack("weekday", "毎週")
+    elif any(isinstance(piece, EveryMonth) for piece in pieces):
+        found.lack("date", "毎月")
+    elif any(isinstance(piece, More) for piece in pieces):
+        found.lack("date", "")
+    else:
+        found.lack("rule", "")

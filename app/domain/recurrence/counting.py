@@ -1,0 +1,106 @@
+"""月2回, 週1回, 年6回: a promise where no days are said, and a check against the days where they are."""
+
+from app.domain.recurrence.draft import Draft, Findings
+from app.domain.recurrence.pieces import EachMonths, EachWeeks, Often, Piece
+from app.domain.recurrence.rule import (
+    Daily,
+    DayOfMonth,
+    EveryNWeeks,
+    NthWeekday,
+    Promise,
+    Remark,
+    Weekly,
+    Workdays,
+)
+
+WEEKS_OF_MONTH = 4
+NEEDED = {"week": ("weekday",), "month": ("week", "weekday"), "year": ("month", "date")}
+
+
+def check_counts(drafts: list[Draft], pieces: list[Piece], found: Findings) -> list[Draft]:
+    """Notes the promise, and what is missing beside it; the drafts that stand."""
+    counts = [piece for piece in pieces if isinstance(piece, Often)]
+    promised = next((c.promise for c in counts if c.promise), None)
+    if not drafts:
+        _only_promised(counts, promised, pieces, found)
+    elif counts:
+        _compare(drafts, counts[0], found)
+    elif any(draft.monthly for draft in drafts) and not any(isinstance(p, EachWeeks) for p in pieces):
+        found.lack("week", "毎月")
+        drafts = [d for d in drafts if not d.monthly]
+    found.promise = promised if not drafts or found.missing else None
+    return drafts
+
+
+def _only_promised(
+    counts: list[Often], promised: Promise | None, pieces: list[Piece], found: Findings
+) -> None:
+    if counts and not any(isinstance(piece, EachWeeks | EachMonths) for piece in pieces):
+        per = promised.per if promised else _per(counts[0].words)
+        for code in NEEDED[per]:
+            found.lack(code, counts[0].words)
+
+
+def _per(words: str) -> str:
+    return "week" if "週" in words else "year" if "年" in words else "month"
+
+
+def _compare(drafts: list[Draft], count: Often, found: Findings) -> None:
+    """火曜日 beside 月2回 is a choice of Tuesdays; more said than named is a part; less is a question."""
+    per = count.promise.per if count.promise else _per(count.words)
+    if per != "week" and any(
+        isinstance(d.rule, Weekly | Daily | Workdays) and not _is_sure(d) for d in drafts
+    ):
+        found.lack("week" if per == "month" else "month", count.words)
+        return
+    named = {"week": _per_week, "month": _per_month, "year": _per_year}[per](drafts)
+    if count.promise is None or named is None or count.promise.about:
+        return
+    if count.promise.count > named:
+        text = f"「{count.words}」のうち、言葉から分かるのは{named}回分です"
+        found.remarks.append(Remark("partial", text))
+    elif count.promise.count < named:
+        _too_many(count, per, named, found)
+
+
+def _is_sure(draft: Draft) -> bool:
+    return draft.every
+
+
+def _too_many(count: Often, per: str, named: int, found: Findings) -> None:
+    if per == "month":
+        text = f"「{count.words}」とありますが、曜日の言葉では月{named}回になります"
+        found.remarks.append(Remark("conflict", text))
+    else:
+        found.lack("weekday" if per == "week" else "month", count.words)
+
+
+def _per_week(drafts: list[Draft]) -> int | None:
+    if not all(isinstance(d.rule, Weekly) for d in drafts):
+        return None
+    return len({w for d in drafts if isinstance(d.rule, Weekly) for w in d.rule.weekdays})
+
+
+def _per_month(drafts: list[Draft]) -> int | None:
+    total = 0
+    for draft in drafts:
+        if isinstance(draft.rule, NthWeekday):
+            total += len(draft.rule.nths) * len(draft.rule.weekdays)
+        elif isinstance(draft.rule, DayOfMonth):
+            total += len(draft.rule.days)
+        else:
+            return 2 if isinstance(draft.rule, EveryNWeeks) and draft.rule.weeks == 2 else None
+    return total
+
+
+def _per_year(drafts: list[Draft]) -> int | None:
+    total = 0
+    for draft in drafts:
+        rule = draft.rule
+        if isinstance(rule, NthWeekday):
+            total += len(rule.nths) * len(rule.weekdays) * len(rule.months)
+        elif isinstance(rule, DayOfMonth):
+            total += len(rule.days) * len(rule.months)
+        else:
+            return len(rule.dates) if hasattr(rule, "dates") else None
+    return total

@@ -1,0 +1,277 @@
+"""Which days: 第1・第3木曜, 毎週火・金曜, 隔週, 毎月20日, 平日, listed dates."""
+
+from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
+from app.domain.recurrence.cursor import Cursor
+from app.domain.recurrence.pieces import (
+    Conflict,
+    Days,
+    EachMonths,
+    EachWeeks,
+    EveryMonth,
+    EveryWeek,
+    Lacks,
+    Nths,
+    Piece,
+)
+from app.domain.recurrence.rule import (
+    EVERY_MONTH,
+    Daily,
+    DayOfMonth,
+    Following,
+    Holidays,
+    Listed,
+    NthWeekday,
+    Rule,
+    Weekly,
+    Workdays,
+)
+from app.domain.recurrence.tokens import Token
+from app.domain.recurrence.values import Said, dates_said, days, days_ending, months, ordinals, weekdays
+
+WEEKDAY_WORDS = ("WEEKDAYS", "LETTERS")
+MONTH_WORDS = ("EVERY_MONTH", "PARITY", "MONTHS")
+
+
+def read_days(cursor: Cursor) -> list[Piece] | None:
+    """A rule of days with the months before it, or what is left open about it."""
+    start = cursor.at
+    pieces = _rhythm(cursor)
+    core = cursor.attempt(_core)
+    if core is not None:
+        return [*pieces, *core]
+    if not pieces and cursor.months is not None and cursor.at > start:
+        return [EveryMonth(cursor.months)]
+    return pieces or None
+
+
+def _rhythm(cursor: Cursor) -> list[Piece]:
+    """毎月, 偶数月の, 隔月: remembered for the days that follow."""
+    pieces: list[Piece] = []
+    while token := cursor.take(*MONTH_WORDS, "EVERY_N_MONTHS"):
+        if token.kind == "EVERY_N_MONTHS":
+            pieces.append(EachMonths(interval(token)))
+        else:
+            cursor.months = months_said(token)
+        cursor.skip("PARTICLE", "JOIN", "SPACE")
+    return pieces
+
+
+def interval(token: Token) -> int:
+    """隔週 → 2, 3週間に1回 → 3."""
+    if token.text.startswith(("隔", "1週")):
+        return 2
+    digits = "".join(sign for sign in token.text.split("に1")[0] if sign.isdigit())
+    return int(digits or 2)
+
+
+def months_said(token: Token) -> tuple[int, ...]:
+    """The months of a month word."""
+    return EVERY_MONTH if token.kind == "EVERY_MONTH" else months(token.text)
+
+
+def _core(cursor: Cursor) -> list[Piece] | None:
+    for production in (_nth, _weekly, _every_n_weeks, _of_month, _classes, _listed):
+        found = cursor.attempt(production)
+        if found is not None:
+            return found
+    return None
+
+
+def _held_months(cursor: Cursor) -> tuple[int, ...]:
+    return cursor.months or EVERY_MONTH
+
+
+def weekday_list(cursor: Cursor, *, gaps: bool = True) -> tuple[int, ...]:
+    """The weekdays at the cursor; () where there are none."""
+    token = cursor.take(*WEEKDAY_WORDS, gaps=gaps)
+    return weekdays(token.text) if token else ()
+
+
+def nths_said(cursor: Cursor) -> tuple[int, ...] | None:
+    """第2・第4, also in several words (第2週と最終); None where there are none."""
+    found: set[int] = set()
+    while token := cursor.take("ORDINALS"):
+        found.update(ordinals(token.text))
+        at = cursor.at
+        cursor.skip("JOIN", "SPACE", "PARTICLE")
+        following = cursor.peek()
+        if following is None or following.kind != "ORDINALS":
+            cursor.at = at
+    return tuple(sorted(found, key=lambda nth: nth if nth > 0 else 9)) or None
+
+
+def _nth(cursor: Cursor) -> list[Piece] | None:
+    nths = nths_said(cursor)
+    if nths is None:
+        return None
+    cursor.attempt(lambda c: c.take("PARTICLE"))
+    letters = weekday_list(cursor)
+    if not letters:
+        return _nth_alone(cursor, nths)
+    rule = NthWeekday(nths, letters, _held_months(cursor))
+    return [Days(rule, cursor.place), *_followed(cursor, rule)]
+
+
+def _nth_alone(cursor: Cursor, nths: tuple[int, ...]) -> list[Piece] | None:
+    following = cursor.peek(gaps=False)
+    if following is not None and following.kind == "TEXT" and following.text[0].isalnum():
+        return []
+    return [Nths(nths, _held_months(cursor))]
+
+
+def _followed(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece]:
+    """とその直後の木曜日, とその翌日."""
+    return cursor.attempt(lambda c: _following(c, rule)) or []
+
+
+def _following(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece] | None:
+    cursor.skip("JOIN", "SPACE", "PARTICLE")
+    if cursor.take("NEXT_WEEKDAY") and (letters := weekday_list(cursor)):
+        return [Days(Following(rule, letters[0]), cursor.place)]
+    token = cursor.take("TARGET")
+    if (
+        token
+        and token.text.endswith(("翌日", "次の日"))
+        and isinstance(rule, NthWeekday)
+        and len(rule.weekdays) == 1
+    ):
+        cursor.skip("PARTICLE")
+        weekday_list(cursor)
+        return [Days(Following(rule, (rule.weekdays[0] + 1) % 7), cursor.place)]
+    return None
+
+
+def _weekly(cursor: Cursor) -> list[Piece] | None:
+    every = cursor.take("EVERY_WEEK")
+    cursor.skip("PARTICLE", "JOIN")
+    letters = weekday_list(cursor)
+    if not letters:
+        return _bare_weekly(cursor) if every else None
+    if cursor.months is not None:
+        cursor.attempt(lambda c: c.take("PARTICLE"))
+    rule = Weekly(letters, _held_months(cursor) if every else _season(cursor))
+    monthly = cursor.months is not None and not every
+    pieces: list[Piece] = [Days(rule, cursor.place, every=bool(every), monthly=monthly)]
+    return pieces + _and_holidays(cursor, rule.months)
+
+
+def _bare_weekly(cursor: Cursor) -> list[Piece] | None:
+    following = cursor.peek()
+    if following is not None and following.kind in ("WORKDAYS", "DAILY", "ORDINALS", "EVERY_N_WEEKS"):
+        return []
+    return [EveryWeek()]
+
+
+def _season(cursor: Cursor) -> tuple[int, ...]:
+    return cursor.months if cursor.months is not None else EVERY_MONTH
+
+
+def _and_holidays(cursor: Cursor, held: tuple[int, ...]) -> list[Piece]:
+    """土日祝, 土・日曜と祝日: the holidays too, unless the words go on about holidays."""
+    return cursor.attempt(lambda c: _holidays_too(c, held)) or []
+
+
+def _holidays_too(cursor: Cursor, held: tuple[int, ...]) -> list[Piece] | None:
+    cursor.skip("JOIN", "SPACE")
+    if not cursor.take("HOLIDAYS", gaps=False):
+        return None
+    following = cursor.peek()
+    if following is not None and following.kind in ("WHEN", "EXCEPT", "CLOSED", "OPEN", "TARGET", "SOFT"):
+        return None
+    return [Days(Holidays(held), cursor.place, every=True)]
+
+
+def _every_n_weeks(cursor: Cursor) -> list[Piece] | None:
+    token = cursor.take("EVERY_N_WEEKS")
+    if token is None:
+        return None
+    at = cursor.at
+    cursor.skip("PARTICLE", "JOIN", "SPACE")
+    cursor.take("EVERY_WEEK")
+    letters = weekday_list(cursor)
+    weeks = interval(token)
+    if not letters:
+        cursor.at = at
+        return [EachWeeks(weeks)]
+    return [Days(Weekly(letters), cursor.place), EachWeeks(weeks)]
+
+
+def _of_month(cursor: Cursor) -> list[Piece] | None:
+    found: set[int] = set()
+    while token := cursor.take("DAYS", "ENDING_DAYS", "MONTH_END"):
+        found.update(_days_said(token))
+        at = cursor.at
+        cursor.skip("JOIN", "SPACE")
+        following = cursor.peek()
+        if following is None or following.kind not in ("DAYS", "ENDING_DAYS", "MONTH_END"):
+            cursor.at = at
+            break
+    if not found:
+        return None
+    rule = DayOfMonth(tuple(sorted(found, key=lambda day: day if day > 0 else 99)), _held_months(cursor))
+    return [Days(rule, cursor.place), *_followed(cursor, rule)]
+
+
+def _days_said(token: Token) -> tuple[int, ...]:
+    if token.kind == "MONTH_END":
+        return (-1,)
+    return days(token.text) if token.kind == "DAYS" else days_ending(token.text)
+
+
+def _classes(cursor: Cursor) -> list[Piece] | None:
+    token = cursor.take("WORKDAYS", "DAILY", "WEEKEND")
+    if token is None:
+        return None
+    if token.kind == "WEEKEND":
+        return [Lacks("weekday", token.text)]
+    rule: Rule = Workdays(_season(cursor)) if token.kind == "WORKDAYS" else Daily(_season(cursor))
+    cursor.attempt(_explained)
+    pieces: list[Piece] = [Days(rule, cursor.place, every=True)]
+    if token.kind == "WORKDAYS":
+        pieces += cursor.attempt(_and_weekdays) or []
+    return pieces
+
+
+def _explained(cursor: Cursor) -> bool | None:
+    """平日（月～金）: the bracket says the same again."""
+    if cursor.take("OPENING") and weekday_list(cursor) == (0, 1, 2, 3, 4) and cursor.take("CLOSING"):
+        return True
+    return None
+
+
+def _and_weekdays(cursor: Cursor) -> list[Piece] | None:
+    """平日・土曜."""
+    if not cursor.take("JOIN", gaps=False):
+        return None
+    letters = weekday_list(cursor)
+    return [Days(Weekly(letters, _season(cursor)), cursor.place)] if letters else None
+
+
+def _listed(cursor: Cursor) -> list[Piece] | None:
+    said = said_dates(cursor)
+    if not said:
+        return None
+    return listed(cursor, said)
+
+
+def listed(cursor: Cursor, said: list[Said]) -> list[Piece]:
+    """Dates one by one, or what keeps them from being dates."""
+    try:
+        return [Days(Listed(tuple(sorted(set(resolve(said, cursor.anchor))))), cursor.place)]
+    except NoYear:
+        return [Lacks("year", f"{said[0].month}月{said[0].day}日")]
+    except WrongDay as wrong:
+        return [Lacks("year", f"{said[0].month}月{said[0].day}日"), Conflict(str(wrong))]
+
+
+def said_dates(cursor: Cursor) -> list[Said]:
+    """All dates of a list at the cursor."""
+    said: list[Said] = []
+    while token := cursor.take("DATE"):
+        said += dates_said(token.text)
+        at = cursor.at
+        cursor.skip("JOIN", "SPACE")
+        following = cursor.peek()
+        if following is None or following.kind != "DATE":
+            cursor.at = at
+    return said

@@ -1,0 +1,342 @@
+"""What is not held and what is moved: (祝日・8月を除く), 月曜休館, 祝日の場合は翌週, 月曜にあたるときはその翌日."""
+
+from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
+from app.domain.recurrence.cursor import Cursor
+from app.domain.recurrence.grammar_days import (
+    MONTH_WORDS,
+    WEEKDAY_WORDS,
+    months_said,
+    nths_said,
+    weekday_list,
+)
+from app.domain.recurrence.pieces import HolidaysOpen, Lacks, More, Moves, Off, Piece
+from app.domain.recurrence.rule import (
+    EVERY_MONTH,
+    Closed,
+    Daily,
+    DatedSpan,
+    DayOfMonth,
+    Holidays,
+    Listed,
+    MonthDay,
+    NthWeekday,
+    Rule,
+    Shift,
+    Target,
+    Weekly,
+    Workdays,
+    YearEndDays,
+    YearlySpan,
+)
+from app.domain.recurrence.spans import span_of, until_end
+from app.domain.recurrence.tokens import Token
+from app.domain.recurrence.values import Said, dates_said, days
+from app.domain.recurrence.words import TARGETS
+
+OFF_WORDS = ("EXCEPT", "CLOSED")
+GLUE = frozenset({"JOIN", "OR", "SPACE", "PARTICLE"})
+
+
+class Items:
+    """The days of an exclusion as they are gathered, with what is still open about them."""
+
+    def __init__(self) -> None:
+        self.closed: list[Closed] = []
+        self.lacks: list[Piece] = []
+        self.kinds: list[str] = []
+        self.loose = False
+
+    def add(self, kind: str, *rules: Rule) -> None:
+        self.kinds.append(kind)
+        self.closed += [Closed(rule) for rule in rules]
+
+
+def read_off(cursor: Cursor) -> list[Piece] | None:
+    """祝日・年末年始を除く, 8月は休み, 水曜休館（祝日は開館）, 休館日：月曜、祝日."""
+    return cursor.attempt(_off_label) or cursor.attempt(_off_items)
+
+
+def _off_label(cursor: Cursor) -> list[Piece] | None:
+    if not cursor.take("CLOSED_LABEL"):
+        return None
+    items = _items(cursor, spaced=True)
+    cursor.take(*OFF_WORDS)
+    return _off(cursor, items, closing=True) if items.kinds else None
+
+
+def _off_items(cursor: Cursor) -> list[Piece] | None:
+    spaced = cursor.has_days or cursor.place != "line"
+    items = _items(cursor, spaced=spaced)
+    cursor.skip("TENTATIVE")
+    cursor.attempt(lambda c: c.take("PARTICLE"))
+    word = cursor.take(*OFF_WORDS)
+    if not items.kinds or word is None:
+        return None
+    closing = word.kind == "CLOSED"
+    if not cursor.has_days and cursor.place == "line" and _is_rule_first(items, closing=closing):
+        return None
+    return _off(cursor, items, closing=closing)
+
+
+def _is_rule_first(items: Items, *, closing: bool) -> bool:
+    """毎週火・金曜、祝日は休み: the first of these are the days of the rule and not closed."""
+    names_days = items.kinds[0] in ("weekly", "every", "nth")
+    if not names_days or len(items.kinds) == 1:
+        return False
+    return items.kinds[0] == "every" or (items.loose and not closing)
+
+
+def _off(cursor: Cursor, items: Items, *, closing: bool) -> list[Piece]:
+    weekly = closing and any(kind in ("weekly", "every", "nth") for kind in items.kinds)
+    pieces: list[Piece] = [Off(tuple(items.closed), cursor.place, weekly)] if items.closed else []
+    return pieces + items.lacks
+
+
+def _items(cursor: Cursor, *, spaced: bool) -> Items:
+    items = Items()
+    while True:
+        at, months = cursor.at, cursor.months
+        glue = cursor.skip("JOIN", "OR", "PARTICLE", *(["SPACE"] if spaced or not items.kinds else []))
+        if not _item(cursor, items):
+            cursor.at, cursor.months = at, months
+            return items
+        if len(items.kinds) > 1 and any(token.text.strip() in ("、", "") for token in glue):
+            items.loose = True
+        _own_holiday_rule(cursor, items)
+
+
+def _item(cursor: Cursor, items: Items) -> bool:
+    token = cursor.peek(gaps=False)
+    if token is None:
+        return False
+    if token.kind in ("HOLIDAYS", "YEAR_END", "WORKDAYS", "PERIOD"):
+        cursor.take(token.kind)
+        _add_class(cursor, items, token)
+        return True
+    return (
+        _add_dates(cursor, items)
+        or _add_nth(cursor, items)
+        or _add_weekly(cursor, items)
+        or _add_months(cursor, items)
+    )
+
+
+def _add_class(cursor: Cursor, items: Items, token: Token) -> None:
+    if token.kind == "PERIOD":
+        _add_period(cursor, items, token)
+    elif token.kind == "WORKDAYS":
+        items.add("workdays", Workdays())
+    else:
+        items.add("class", Holidays() if token.kind == "HOLIDAYS" else YearEndDays())
+
+
+def _add_period(cursor: Cursor, items: Items, token: Token) -> None:
+    """お盆 (8/13～8/16): the bracket gives the bounds; else the organisation's setting does; else they are missing."""
+    bounds: YearlySpan | DatedSpan | None = cursor.attempt(_bracketed_span)
+    spans: tuple[YearlySpan | DatedSpan, ...] = (
+        (bounds,) if bounds is not None else period(cursor, token.text)
+    )
+    items.kinds.append("class")
+    if spans:
+        items.closed += [Closed(span) for span in spans]
+    else:
+        items.lacks.append(Lacks("bounds", token.text))
+
+
+def _bracketed_span(cursor: Cursor) -> YearlySpan | DatedSpan | None:
+    if not cursor.take("OPENING"):
+        return None
+    span: YearlySpan | DatedSpan | None = cursor.attempt(_span)
+    return span if span and cursor.take("CLOSING") else None
+
+
+def period(cursor: Cursor, words: str) -> tuple[YearlySpan | DatedSpan, ...]:
+    """The spans of a named period: those with fixed bounds, else as the organisation has set them; () where unknown."""
+    if words.startswith("三"):
+        return (YearlySpan(MonthDay(1, 1), MonthDay(1, 3), "三が日"),) if "連休" not in words else ()
+    for name, spans in cursor.periods.items():
+        if name in words or words in name:
+            return spans
+    return ()
+
+
+def _add_dates(cursor: Cursor, items: Items) -> bool:
+    span: YearlySpan | DatedSpan | None = cursor.attempt(_span)
+    if span is not None:
+        items.add("dates", span)
+        return True
+    found: list[Said] = []
+    while token := cursor.take("DATE", gaps=False):
+        found += dates_said(token.text)
+        cursor.attempt(_joined_date)
+    if found:
+        _add_said(cursor, items, found)
+        return True
+    token = cursor.take("DAYS", "MONTH_END", gaps=False)
+    if token is None:
+        return False
+    listed = days(token.text) if token.kind == "DAYS" else (-1,)
+    items.add("dates", DayOfMonth(listed, cursor.months or EVERY_MONTH))
+    return True
+
+
+def _joined_date(cursor: Cursor) -> bool | None:
+    cursor.skip("JOIN", "SPACE")
+    following = cursor.peek(gaps=False)
+    return True if following is not None and following.kind == "DATE" else None
+
+
+def _span(cursor: Cursor) -> YearlySpan | DatedSpan | None:
+    first = cursor.take("DATE", gaps=False)
+    if first is None or not cursor.take("RANGE", "FROM"):
+        return None
+    return span_of(dates_said(first.text), until_end(cursor, first.text))
+
+
+def _add_said(cursor: Cursor, items: Items, said: list[Said]) -> None:
+    """Dates with a year are those dates; without one (12月30日を除く) the day of every year, unless an anchor tells."""
+    try:
+        items.add("dates", Listed(tuple(sorted(set(resolve(said, cursor.anchor))))))
+    except NoYear:
+        items.add("dates", *(YearlySpan(MonthDay(s.month, s.day), MonthDay(s.month, s.day)) for s in said))
+    except WrongDay:
+        items.kinds.append("dates")
+        items.lacks.append(Lacks("year", f"{said[0].month}月{said[0].day}日"))
+
+
+def _add_nth(cursor: Cursor, items: Items) -> bool:
+    return bool(cursor.attempt(lambda c: _nth_item(c, items)))
+
+
+def _nth_item(cursor: Cursor, items: Items) -> bool | None:
+    token = cursor.take(*MONTH_WORDS, gaps=False)
+    held = months_said(token) if token else EVERY_MONTH
+    cursor.skip("PARTICLE")
+    cursor.take("EVERY_WEEK")
+    nths = nths_said(cursor)
+    if nths is None:
+        return None
+    cursor.skip("PARTICLE")
+    items.add("nth", NthWeekday(nths, weekday_list(cursor), held))
+    return True
+
+
+def _add_weekly(cursor: Cursor, items: Items) -> bool:
+    every = cursor.attempt(lambda c: c.take("EVERY_WEEK", gaps=False))
+    letters = weekday_list(cursor, gaps=False)
+    if letters:
+        items.add("every" if every else "weekly", Weekly(letters))
+    return bool(letters)
+
+
+def _add_months(cursor: Cursor, items: Items) -> bool:
+    token = cursor.take("PARITY", "MONTHS", gaps=False)
+    if token is not None:
+        items.add("months", Daily(months_said(token)))
+    return token is not None
+
+
+def _own_holiday_rule(cursor: Cursor, items: Items) -> None:
+    """月曜日（祝日の場合は翌日）休館, 水曜（祝日は開館）: the closing's own rule for holidays."""
+    if not items.closed or not isinstance(items.closed[-1].days, Weekly | NthWeekday):
+        return
+    found = cursor.attempt(_bracketed_rule)
+    if isinstance(found, Moves):
+        items.closed[-1] = Closed(items.closed[-1].days, shift=found.shift)
+    elif found is not None:
+        items.closed[-1] = Closed(items.closed[-1].days, open_on_holidays=True)
+
+
+def _bracketed_rule(cursor: Cursor) -> Moves | HolidaysOpen | None:
+    if not cursor.take("OPENING"):
+        return None
+    found = read_shift(cursor) or _except_holidays(cursor)
+    if not found or len(found) != 1 or not isinstance(found[0], Moves | HolidaysOpen):
+        return None
+    return found[0] if cursor.take("CLOSING") else None
+
+
+def _except_holidays(cursor: Cursor) -> list[Piece] | None:
+    if cursor.take("HOLIDAYS") and cursor.take("EXCEPT"):
+        return [HolidaysOpen()]
+    return None
+
+
+def read_shift(cursor: Cursor) -> list[Piece] | None:
+    """祝日の場合は翌週, 土日祝のときは前営業日, 月曜日にあたるときはその翌日, 祝日も開催."""
+    return cursor.attempt(_shift)
+
+
+def _shift(cursor: Cursor) -> list[Piece] | None:
+    conditions = _conditions(cursor)
+    if conditions is None:
+        return None
+    holidays, year_end, letters = conditions
+    when = cursor.take("WHEN")
+    if when is None and cursor.take("OPEN"):
+        return [HolidaysOpen()] if holidays else None
+    cursor.skip("PARTICLE", "JOIN", "SPACE")
+    target = _target(cursor)
+    if target is not None and (when is not None or holidays):
+        return _moves(cursor, holidays, year_end, letters, target)
+    return _outcome(cursor, holidays, year_end, letters) if when is not None else None
+
+
+def _conditions(cursor: Cursor) -> tuple[bool, bool, tuple[int, ...]] | None:
+    holidays = year_end = False
+    letters: set[int] = set()
+    while token := cursor.take("HOLIDAYS", "YEAR_END", *WEEKDAY_WORDS, "DAY_WORD"):
+        holidays = holidays or token.kind == "HOLIDAYS"
+        year_end = year_end or token.kind == "YEAR_END"
+        if token.kind in WEEKDAY_WORDS:
+            cursor.at -= 1
+            letters.update(weekday_list(cursor))
+        cursor.attempt(_more_conditions)
+    return (holidays, year_end, tuple(sorted(letters))) if holidays or year_end or letters else None
+
+
+def _more_conditions(cursor: Cursor) -> bool | None:
+    cursor.skip("JOIN", "OR", "SPACE")
+    following = cursor.peek(gaps=False)
+    more = following is not None and following.kind in ("HOLIDAYS", "YEAR_END", *WEEKDAY_WORDS)
+    return True if more else None
+
+
+def _target(cursor: Cursor) -> tuple[Target, int | None, int | None] | None:
+    if token := cursor.take("TARGET"):
+        to = next((target for word, target in TARGETS if word in token.text), None)
+        return (to, None, None) if to else None
+    if cursor.take("NEXT_WEEKDAY"):
+        letters = weekday_list(cursor)
+        return ("weekday", letters[0], None) if letters else None
+    nths = nths_said(cursor)
+    if nths is not None and len(nths) == 1:
+        letters = weekday_list(cursor)
+        return "nth", letters[0] if letters else None, nths[0]
+    return None
+
+
+def _moves(
+    cursor: Cursor,
+    holidays: bool,
+    year_end: bool,
+    letters: tuple[int, ...],
+    target: tuple[Target, int | None, int | None],
+) -> list[Piece]:
+    to, weekday, nth = target
+    closing = cursor.take("CLOSED") is not None
+    if not closing:
+        cursor.take("CHANGED", "OPEN", "EXCEPT")
+    shift = Shift(to, holidays, letters, year_end, weekday, nth)
+    return [Moves(shift, cursor.place, closing or (cursor.has_closing and not cursor.has_days))]
+
+
+def _outcome(cursor: Cursor, holidays: bool, year_end: bool, letters: tuple[int, ...]) -> list[Piece]:
+    """祝日の場合は休み / 開催 / 変更あり."""
+    if cursor.take(*OFF_WORDS):
+        rules = [Holidays()] * holidays + [YearEndDays()] * year_end + [Weekly(letters)] * bool(letters)
+        return [Off(tuple(Closed(rule) for rule in rules), cursor.place)]
+    if cursor.take("OPEN"):
+        return [HolidaysOpen()]
+    word = cursor.take("SOFT", "CHANGED", "UNSETTLED")
+    return [More(f"祝日の場合{word.text if word else ''}")]

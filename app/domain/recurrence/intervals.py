@@ -1,0 +1,78 @@
+"""隔週 and 隔月: counted from an anchor, or defined by the words beside them, or left open."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from app.domain.recurrence.draft import Draft, Findings
+from app.domain.recurrence.pieces import EachMonths, EachWeeks, Piece, Start
+from app.domain.recurrence.reasons import WEEKDAYS
+from app.domain.recurrence.rule import (
+    EVERY_MONTH,
+    DayOfMonth,
+    EveryNWeeks,
+    Listed,
+    NthWeekday,
+    Remark,
+    Weekly,
+)
+
+
+def settle_intervals(
+    drafts: list[Draft], pieces: list[Piece], anchor: date | None, found: Findings
+) -> list[Draft]:
+    """The drafts with every interval counted out; what is missing for that is noted."""
+    started = next((p.day for p in pieces if isinstance(p, Start) and p.day), None)
+    months_start = next((p.month for p in pieces if isinstance(p, Start) and p.month), None)
+    anchor = started or anchor
+    for position, piece in enumerate(pieces):
+        if isinstance(piece, EachWeeks):
+            drafts = _weeks(drafts, position, piece.weeks, anchor, found)
+        elif isinstance(piece, EachMonths):
+            month = months_start or (anchor.month if anchor else None)
+            _months(drafts, piece.months, month, found)
+    return drafts
+
+
+def _weeks(
+    drafts: list[Draft], position: int, weeks: int, anchor: date | None, found: Findings
+) -> list[Draft]:
+    """Counts the weekly rule beside 隔週; ordinals or dates beside it define it (隔週（第1・第3土曜日）)."""
+    weekly = _beside(drafts, position)
+    if weekly is None and any(isinstance(d.rule, NthWeekday | Listed | DayOfMonth) for d in drafts):
+        return drafts
+    if anchor is None:
+        found.lack("anchor", "隔週" if weeks == 2 else f"{weeks}週ごと")
+        return drafts
+    if weekly is None:
+        rule = EveryNWeeks(weeks, (anchor.weekday(),), anchor)
+        return [*drafts, Draft(rule, position)]
+    assert isinstance(weekly.rule, Weekly)  # noqa: S101 -- _beside gives weekly rules only
+    if anchor.weekday() not in weekly.rule.weekdays:
+        found.lack("anchor", f"{anchor.month}月{anchor.day}日")
+        said = f"{anchor.year}年{anchor.month}月{anchor.day}日は{WEEKDAYS[anchor.weekday()]}曜日です"
+        found.remarks.append(Remark("conflict", said))
+    weekly.rule = EveryNWeeks(weeks, weekly.rule.weekdays, anchor)
+    return drafts
+
+
+def _beside(drafts: list[Draft], position: int) -> Draft | None:
+    weekly = [d for d in drafts if isinstance(d.rule, Weekly)]
+    near = [d for d in weekly if d.position == position - 1] or [d for d in weekly if not d.every]
+    return next(iter(near or weekly), None)
+
+
+def _months(drafts: list[Draft], every: int, start: int | None, found: Findings) -> None:
+    """2か月に1回 becomes a set of months; where the rule names its months already, they define it."""
+    open_drafts = [
+        d for d in drafts if isinstance(d.rule, NthWeekday | DayOfMonth) and d.rule.months == EVERY_MONTH
+    ]
+    if drafts and not open_drafts:
+        return
+    if start is None or 12 % every:
+        found.lack("month", "隔月" if every == 2 else f"{every}か月ごと")
+        return
+    months = tuple(sorted((start - 1 + every * n) % 12 + 1 for n in range(12 // every)))
+    for draft in open_drafts:
+        assert isinstance(draft.rule, NthWeekday | DayOfMonth)  # noqa: S101 -- chosen so
+        draft.rule = replace(draft.rule, months=months)

@@ -1,0 +1,90 @@
+"""One spelling for each thing, before reading: width, radicals, numerals, dashes, stray spaces."""
+
+import re
+import unicodedata
+
+# Radicals that NFKC leaves alone (CJK Radicals Supplement), as PDF extraction puts them in place of the character.
+RADICALS = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻑⻘⻝⻤⻨⻩⻫⻭⻯⻲",
+    "母民虎西見角長青食鬼麦黄斉歯竜亀",
+)
+SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("〜～∼⁓˜", "~"),
+        **dict.fromkeys("‐‑‒–—―−-－", "-"),
+        **dict.fromkeys("，,､", "、"),
+        **dict.fromkeys("·•･", "・"),
+        **dict.fromkeys("[{〔［｛<《", "("),
+        **dict.fromkeys("]}〕］｝>》", ")"),
+        **dict.fromkeys("●○■□◆◇◎▼▽▶►▲△✿♪【】『』「」|", " "),
+        **dict.fromkeys("*＊★☆✳", "※"),
+    }
+)
+KANJI_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
+NUMERAL = "[〇一二三四五六七八九十]+"
+COUNTER = r"(?=\s*(?:回|時(?!代)|分(?!野)|日(?!市)|月(?!会)|年(?!生)|週|[かヶケカヵ箇]月|[かヶケカヵ箇]所|階|名|人|度|部|歳))"
+
+_AFTER_ORDINAL = re.compile(rf"第\s*({NUMERAL})")
+_IN_LIST = re.compile(
+    rf"(?<=\d)((?:[・、.~]|と|及び|および)\s*)({NUMERAL})(?=[・、.~週の\s(と及火水木金土日]|月曜|月$)"
+)
+_COUNTED = re.compile(
+    rf"(?<![一-龥])({NUMERAL}){COUNTER}|(?<=[毎隔各週月年令和平成・、~からに前後夜朝昼])({NUMERAL}){COUNTER}"
+)
+_LONG_MARK = re.compile(r"(?<=[\d時分半日曜月火水木金土)])ー(?=[\d月火水木金土日午正第])")
+_HYPHEN = re.compile(r"(?<=[\d時分半日曜月火水木金土)MmＭ])\s*-+\s*(?=[\d月火水木金土日午正第AaPp])")
+_ISO = re.compile(r"(20\d\d)-(\d{1,2})-(\d{1,2})")
+_PHONE = re.compile(r"\(?0\d{1,4}\)?-?\d{1,4}-\d{3,4}")
+_SPACED = (
+    (re.compile(r"(?<=第)\s+(?=\d)"), ""),
+    (re.compile(r"(?<=\d)\s+(?=[月日時分回週年度人名か](?![曜]))"), ""),
+    (re.compile(r"(?<=[毎隔各])\s+(?=[月週日])"), ""),
+    (re.compile(r"(?<=[月火水木金土日])\s+(?=曜)"), ""),
+    (re.compile(r"(?<=曜)\s+(?=日(?![曜・]))"), ""),
+    (re.compile(r"(?<=[週月年])\s+(?=\d+\s*回)"), ""),
+    (re.compile(r"(?<=\d)\s*:\s*(?=\d\d)"), ":"),
+    (re.compile(r"\s*~\s*"), "~"),
+    (re.compile(r"~{2,}"), "~"),
+    (re.compile(r"[ \t\u3000]+"), " "),
+)
+
+
+def fold_radicals(words: str) -> str:
+    """The typed words with ordinary characters in place of radicals and nothing else changed: what is kept and shown."""
+    return "".join(unicodedata.normalize("NFKC", c) if "⼀" <= c <= "⿕" else c for c in words).translate(
+        RADICALS
+    )
+
+
+def normalise(words: str) -> str:
+    """The words in the one spelling that the lexicon knows."""
+    text = unicodedata.normalize("NFKC", words).translate(RADICALS)
+    text = _PHONE.sub(" ", text.translate(SIGNS))
+    text = _ISO.sub(r"\1/\2/\3", text)
+    text = _arabic(text)
+    text = _HYPHEN.sub("~", _LONG_MARK.sub("~", text))
+    for pattern, replacement in _SPACED:
+        text = pattern.sub(replacement, text)
+    return text.strip()
+
+
+def number_of(numeral: str) -> int:
+    """十一 → 11, 二十 → 20, 三 → 3."""
+    if "十" not in numeral:
+        return int("".join(str(KANJI_DIGITS[sign]) for sign in numeral))
+    tens, _, ones = numeral.partition("十")
+    return (number_of(tens) if tens else 1) * 10 + (number_of(ones) if ones else 0)
+
+
+def _arabic(text: str) -> str:
+    """Kanji numerals to digits, only where they count: 第三, 第二・四, 一回, 十時."""
+    text = re.sub(r"元年", "1年", text)
+    text = _AFTER_ORDINAL.sub(lambda m: f"第{_safe_number(m[1])}", text)
+    previous = ""
+    while previous != text:
+        previous, text = text, _IN_LIST.sub(lambda m: m[1] + _safe_number(m[2]), text)
+    return _COUNTED.sub(lambda m: _safe_number(m[1] or m[2]), text)
+
+
+def _safe_number(numeral: str) -> str:
+    return numeral if numeral.count("十") > 1 else str(number_of(numeral))

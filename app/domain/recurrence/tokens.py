@@ -1,0 +1,48 @@
+"""Normalised text to tokens: known words by the lexicon, everything between them as TEXT."""
+
+from msgspec import Struct
+
+from app.domain.recurrence.lexicon import MASTER
+
+
+class Token(Struct, frozen=True):
+    """A word of the lexicon, or a stretch of other text."""
+
+    kind: str
+    text: str
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of normalised text, in order, nothing left out."""
+    found: list[Token] = []
+    at = 0
+    while at < len(text):
+        token = _token_at(text, at, found)
+        _append(found, token)
+        at += len(token.text)
+    return tuple(found)
+
+
+def _token_at(text: str, at: int, before: list[Token]) -> Token:
+    match = MASTER.match(text, at)
+    if match is None or not match[0]:
+        return Token("TEXT", text[at])
+    kind = (match.lastgroup or "TEXT").rpartition("_")[0]
+    if kind in GLUED and _within_word(before):
+        return Token("TEXT", text[at])
+    return Token(kind, match[0])
+
+
+GLUED = frozenset({"LETTERS"})
+"""Kinds that are words of their own only where no other word runs into them: the letter 木 in 植木."""
+
+
+def _within_word(before: list[Token]) -> bool:
+    return bool(before) and before[-1].kind == "TEXT" and before[-1].text[-1].isalnum()
+
+
+def _append(found: list[Token], token: Token) -> None:
+    if token.kind == "TEXT" and found and found[-1].kind == "TEXT":
+        found[-1] = Token("TEXT", found[-1].text + token.text)
+    else:
+        found.append(token)
