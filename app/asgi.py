@@ -9,6 +9,7 @@ from app.settings import Settings, from_environment
 from app.web.app import build
 from app.web.chance import Chance
 from app.web.house import Clock
+from app.web.tidying import tidying
 
 
 def utc_now() -> datetime:
@@ -17,10 +18,17 @@ def utc_now() -> datetime:
 
 
 def create_app(settings: Settings, clock: Clock = utc_now, chance: Chance = secrets.token_bytes) -> Litestar:
-    """The application for these settings. The database is opened when it starts, and must be migrated."""
+    """The application for these settings, without chores. The database is opened when it starts, and must be migrated."""
     return build(settings, clock, chance)
 
 
+def create_serving_app(
+    settings: Settings, clock: Clock = utc_now, chance: Chance = secrets.token_bytes
+) -> Litestar:
+    """The application that also tidies every minute while it serves."""
+    return build(settings, clock, chance, (tidying(settings, clock, chance(8).hex()),))
+
+
 def application() -> Litestar:
-    """The application for the settings of the environment, as `uvicorn --factory app.asgi:application` runs it."""
-    return create_app(from_environment())
+    """The serving application for the settings of the environment, one for each worker process."""
+    return create_serving_app(from_environment())

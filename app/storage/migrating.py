@@ -31,6 +31,14 @@ async def migrate(folder: Path = MIGRATIONS) -> tuple[str, ...]:
     return await write(work)
 
 
+async def pending(folder: Path = MIGRATIONS) -> tuple[str, ...]:
+    """Ids of the steps that have not run yet. Raises NewerSchema. Changes nothing."""
+    steps = load_steps(folder)
+    if not await Migration.table_exists():
+        return tuple(steps)
+    return await missing_steps(steps)
+
+
 def load_steps(folder: Path) -> dict[str, ModuleType]:
     """The migration files of a folder by id, in order."""
     modules = [load_file(path) for path in sorted(folder.glob("*.py")) if path.name != "__init__.py"]

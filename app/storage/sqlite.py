@@ -41,8 +41,12 @@ Job = tuple[asyncio.Future[list[Row]], str, Iterable[Any]]
 
 
 def open_connection(path: str) -> sqlite3.Connection:
-    """A connection with all pragmas set, for the thread that asks. The folder is made if it is missing."""
+    """A connection with all pragmas set, for the thread that asks. Folder and file are made if they are missing.
+
+    The file is its owner's alone: it holds nicknames. What SQLite puts beside it takes over its mode.
+    """
     Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).touch(mode=0o600)
     connection = sqlite3.connect(
         path,
         timeout=BUSY_SECONDS,

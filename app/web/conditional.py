@@ -54,7 +54,8 @@ async def cached(
     """
     house = house_of(request)
     found = await versions.current()
-    version = tuple(found[kind].number if kind in found else 0 for kind in kinds)
+    # With the instant beside the number: after a restore the same number may stand for another state.
+    version = tuple(found.get(kind) for kind in kinds)
     changed = [found[kind].changed_at for kind in kinds if kind in found]
     changed_at = max([house.midnight(), *changed, *([since] if since else [])])
     answer = await answer_for(request, render, house, query, (house.today(), since, version))

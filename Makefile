@@ -1,0 +1,46 @@
+# One command to set up, one to look, one to check. Each works on a fresh machine with Python 3.11+ and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+TESTING := .venv/testing
+
+.PHONY: install demo test check bench soak bench-peers clean
+
+install: $(INSTALLED)
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "hidamari needs Python 3.11 or newer: set PYTHON=/path/to/python3"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "python3-venv is missing"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: install
+	@$(BIN)/hidamari demo
+
+# What tests need beside Python: a Chromium and the fonts of the project.
+$(TESTING): $(INSTALLED) tests/prepare.sh
+	@sh tests/prepare.sh
+	@touch $@
+
+test: $(TESTING)
+	@$(BIN)/python -m pytest -n auto -m "not soak" $(ARGS)
+
+check: install
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: install
+	@$(BIN)/python -m tests.bench
+
+soak: $(TESTING)
+	@$(BIN)/python -m pytest -m soak $(ARGS)
+
+bench-peers: install
+	@$(BIN)/python -m tests.bench.peers
+
+clean:
+	@rm -rf .venv var

@@ -1,0 +1,26 @@
+"""Tidying: what has to happen as time goes by, whether anybody looks or not."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from app.actions.extend import extend
+from app.actions.forget import forget
+
+
+class Tidied(Struct, frozen=True):
+    """How many sessions are new on the horizon, and of how many the nicknames were forgotten."""
+
+    extended: int
+    forgotten: int
+
+
+async def tidy(now: datetime, zone: ZoneInfo) -> Tidied:
+    """Forget what is due and extend the horizon. Safe to repeat at any time; each step is kept on its own.
+
+    Forgetting goes first, so that a fault in extending never keeps a nickname alive.
+    """
+    forgotten = await forget(now, zone)
+    extended = await extend(now, now.astimezone(zone).date(), zone=zone)
+    return Tidied(extended=extended.made, forgotten=forgotten)

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Chromium and a Japanese font for the browser tests. Without them those tests are skipped; one line says so.
+set -u
+
+has_browser() {
+    command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1
+}
+
+if ! has_browser; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        (apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium) >/dev/null 2>&1
+    fi
+    has_browser || echo "browser tests are skipped: no Chromium here, and it could not be installed"
+fi
+
+fonts="${HOME:-/root}/.fonts"
+for font in static/fonts/*.ttf static/fonts/*/*.ttf static/vendor/*/*.ttf; do
+    [ -f "$font" ] || continue
+    [ -f "$fonts/$(basename "$font")" ] || { mkdir -p "$fonts" && cp "$font" "$fonts/"; }
+done
+exit 0
