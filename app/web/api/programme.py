@@ -4,12 +4,14 @@ from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 from typing import Annotated, Any, get_args
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 from litestar import Controller, Request, Response, get
-from litestar.params import FromPath, FromQuery, NamedDependency, Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, QueryParameter
 
-from app.domain.errors import Misfilled, Unknown
+from app.domain.errors import Unknown
 from app.domain.programme import Audience, Session
 from app.domain.seats import MODES
 from app.domain.visibility import series_is_public
@@ -28,18 +30,20 @@ from app.web.api.answers import (
     session_answer,
     venue_answer,
 )
-from app.web.api.windows import page_of, window_of
+from app.web.api.windows import Query, choice_of, page_of, window_of
 from app.web.conditional import Rendered, cached
 
 JSON = "application/json"
 AUDIENCES = get_args(Audience)
 
-From = Annotated[str | None, Parameter(query="from", description="local date, 2026-11-22; today if missing")]
-To = Annotated[str | None, Parameter(query="to", description="local date, included; at most 400 days on")]
-After = Annotated[str | None, Parameter(query="after", description="from `next` of the page before")]
-VenueSlug = Annotated[str | None, Parameter(query="venue", description="slug of a venue")]
-Of = Annotated[str | None, Parameter(query="audience", description="participant, family or supporter")]
-In = Annotated[str | None, Parameter(query="mode", description="in_person or online")]
+From = Annotated[
+    str | None, QueryParameter(name="from", description="local date, 2026-11-22; today if missing")
+]
+To = Annotated[str | None, QueryParameter(name="to", description="local date, included; at most 400 days on")]
+After = Annotated[str | None, QueryParameter(name="after", description="from `next` of the page before")]
+VenueSlug = Annotated[str | None, QueryParameter(name="venue", description="slug of a venue")]
+Of = Annotated[str | None, QueryParameter(name="audience", description="participant, family or supporter")]
+In = Annotated[str | None, QueryParameter(name="mode", description="in_person or online")]
 AnyRequest = Request[Any, Any, Any]
 
 
@@ -63,9 +67,8 @@ class VenuesController(Controller):
     ) -> Response[bytes]:
         async def make() -> Venues:
             found = tuple(sorted(await all_venues(), key=lambda venue: venue.slug))
-            page, onward = page_of(
-                found, lambda venue: venue.slug, f"{settings.base_url}/api/venues", request.query_params
-            )
+            address = f"{settings.base_url}/api/venues"
+            page, onward = page_of(found, lambda venue: venue.slug, address, {"after": after})
             return Venues(tuple(venue_answer(venue, settings.base_url) for venue in page), onward)
 
         return await answered(request, make, ("after",))
@@ -85,6 +88,7 @@ class VenuesController(Controller):
     @get("/{slug:str}/sessions", summary="Sessions of a venue")
     async def sessions(
         self,
+        *,
         request: AnyRequest,
         slug: FromPath[str],
         settings: NamedDependency[Settings],
@@ -95,7 +99,9 @@ class VenuesController(Controller):
         after: After = None,
     ) -> Response[bytes]:
         async def make() -> Sessions:
-            return await sessions_page(request, settings, now, today, slug)
+            asked = {"from": first, "to": last, "after": after}
+            address = f"{settings.base_url}/api/venues/{slug}/sessions"
+            return await sessions_page(asked, address, now, today, settings.timezone, venue_slug=slug)
 
         return await answered(request, make, ("from", "to", "after"))
 
@@ -112,12 +118,8 @@ class SeriesController(Controller):
         after: After = None,
     ) -> Response[bytes]:
         async def make() -> SeriesList:
-            page, onward = page_of(
-                await all_series(),
-                lambda series: series.slug,
-                f"{settings.base_url}/api/series",
-                request.query_params,
-            )
+            address = f"{settings.base_url}/api/series"
+            page, onward = page_of(await all_series(), lambda series: series.slug, address, {"after": after})
             ids = {series.id for series in page}
             rules, owners = await rules_of(ids), await owners_of(ids)
             items = (
@@ -159,6 +161,7 @@ class SessionsController(Controller):
     @get(summary="Sessions")
     async def index(
         self,
+        *,
         request: AnyRequest,
         settings: NamedDependency[Settings],
         now: NamedDependency[datetime],
@@ -171,7 +174,16 @@ class SessionsController(Controller):
         after: After = None,
     ) -> Response[bytes]:
         async def make() -> Sessions:
-            return await sessions_page(request, settings, now, today, venue)
+            asked = {
+                "from": first,
+                "to": last,
+                "audience": audience,
+                "mode": mode,
+                "venue": venue,
+                "after": after,
+            }
+            address = f"{settings.base_url}/api/sessions"
+            return await sessions_page(asked, address, now, today, settings.timezone, venue_slug=venue)
 
         return await answered(request, make, ("from", "to", "venue", "audience", "mode", "after"))
 
@@ -193,31 +205,19 @@ class SessionsController(Controller):
 
 
 async def sessions_page(
-    request: AnyRequest, settings: Settings, now: datetime, today: date, venue_slug: str | None
+    asked: Query, address: str, now: datetime, today: date, zone: ZoneInfo, *, venue_slug: str | None
 ) -> Sessions:
-    """The page of sessions a query asks for. Raises Misfilled, or Unknown for an unknown venue."""
-    query = request.query_params
-    window = window_of(query, today)
-    choice = choice_of(query)
+    """The page of sessions that is asked for. Raises Misfilled, or Unknown for an unknown venue."""
+    window = window_of(asked, today)
+    audience, mode = choice_of(asked, "audience", AUDIENCES), choice_of(asked, "mode", MODES)
     venue = await venue_by_slug(venue_slug) if venue_slug else None
-    if venue_slug and venue is None:
+    if venue_slug and (venue is None or not venue.listed):
         raise Unknown
-    found = await sessions_between(window.first, window.last, venue_id=venue and venue.id, **choice)
-    address = settings.base_url + request.url.path
-    page, onward = page_of(found, key_of, address, query)
-    return Sessions(tuple(session_answer(session, now, settings.timezone) for session in page), onward)
-
-
-def choice_of(query: Any) -> dict[str, Any]:
-    """audience and mode. Raises Misfilled where they are none of theirs."""
-    faults: dict[str, str] = {}
-    choice = {"audience": query.get("audience") or None, "mode": query.get("mode") or None}
-    for name, words in (("audience", AUDIENCES), ("mode", MODES)):
-        if choice[name] is not None and choice[name] not in words:
-            faults[name] = f"{'、'.join(words)} のどれかにしてください。"
-    if faults:
-        raise Misfilled(faults)
-    return choice
+    found = await sessions_between(
+        window.first, window.last, venue_id=venue.id if venue else None, audience=audience, mode=mode
+    )
+    page, onward = page_of(found, key_of, address, asked)
+    return Sessions(tuple(session_answer(session, now, zone) for session in page), onward)
 
 
 def key_of(session: Session) -> str:

@@ -1,6 +1,6 @@
 """The part of a list that is asked for: dates from and to, and a page of at most 1,000."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -10,6 +10,7 @@ from msgspec import Struct
 from app.domain.errors import Misfilled
 
 T = TypeVar("T")
+Query = Mapping[str, str | None]
 
 LONGEST_DAYS = 400
 USUAL_DAYS = 92
@@ -23,7 +24,7 @@ class Window(Struct, frozen=True):
     last: date
 
 
-def window_of(query: Mapping[str, str], today: date) -> Window:
+def window_of(query: Query, today: date) -> Window:
     """`from` (today if missing) to `to` (92 days on if missing). Raises Misfilled: no dates, backwards, over 400 days."""
     faults: dict[str, str] = {}
     first = read_date(query, "from", faults) or today
@@ -37,9 +38,9 @@ def window_of(query: Mapping[str, str], today: date) -> Window:
     return Window(first, last)
 
 
-def read_date(query: Mapping[str, str], name: str, faults: dict[str, str]) -> date | None:
+def read_date(query: Query, name: str, faults: dict[str, str]) -> date | None:
     """A date as 2026-11-22; None if it is missing, or unusable, and then with its fault noted."""
-    text = query.get(name, "")
+    text = query.get(name)
     if not text:
         return None
     try:
@@ -52,17 +53,25 @@ def read_date(query: Mapping[str, str], name: str, faults: dict[str, str]) -> da
     return found
 
 
+def choice_of(query: Query, name: str, words: Sequence[str]) -> str | None:
+    """One of the words, None if nothing is asked. Raises Misfilled for anything else."""
+    value = query.get(name) or None
+    if value is not None and value not in words:
+        raise Misfilled({name: f"{'、'.join(words)} のどれかにしてください。"})
+    return value
+
+
 def page_of(
-    found: tuple[T, ...], key: Callable[[T], str], address: str, query: Mapping[str, str]
+    found: tuple[T, ...], key: Callable[[T], str], address: str, query: Query
 ) -> tuple[tuple[T, ...], str | None]:
     """The page behind the item whose key stands in `after`, and where the next one is; None on the last.
 
     Items are in order of their key, so that a page stays whole when items come or go between two requests.
     """
-    after = query.get("after", "")
+    after = query.get("after")
     rest = tuple(item for item in found if key(item) > after) if after else found
     page = rest[:PAGE]
     if len(rest) <= PAGE:
         return page, None
-    kept = {name: value for name, value in query.items() if name != "after"}
+    kept = {name: value for name, value in query.items() if value and name != "after"}
     return page, f"{address}?{urlencode({**kept, 'after': key(page[-1])})}"
