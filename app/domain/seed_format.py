@@ -214,13 +214,12 @@ class DatedSession(Record, frozen=True):
     """A demo date counted from today, typed by hand rather than made by a rule."""
 
     series: Slug
-    day: Annotated[int, Meta(ge=-60, le=120)]
+    day: Annotated[int, Meta(ge=0, le=120)]
     start: Clock | None = None
     end: Clock | None = None
     venue: Slug | None = None
     room: Slug | None = None
     theme: Words | None = None
-    pools: tuple[PoolSeed, ...] = ()
     after_publishing: bool = False
     """Typed when the month was out already, so that it stays planned until the next edition."""
 

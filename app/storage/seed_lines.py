@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from msgspec.json import encode as to_json
 
 from app.domain.planning import LinePool
-from app.domain.recurrence.reading import read
+from app.domain.recurrence.reading import Reading, read
 from app.domain.recurrence.rule import Promise
 from app.domain.seed_format import LineSeed, PoolSeed, PromiseSeed, SeriesSeed
 from app.storage.seed_rows import Setting, seed_id
@@ -39,8 +39,7 @@ def undated_words(seed: SeriesSeed) -> str:
 
 def dated_line(seed: SeriesSeed, line: LineSeed, position: int, setting: Setting) -> LineRow:
     """A line whose words are read. Words that give no dates are kept all the same."""
-    anchor = anchor_of(line.anchor, setting.today)
-    reading = read(line.words, anchor)
+    anchor, reading = read_line(line, setting.today)
     row = plain_line(seed, line.key, position, line.words, reading.promise)
     row.anchor = anchor
     row.timetable = to_json(reading.timetable).decode() if reading.timetable else None
@@ -115,8 +114,16 @@ def pool_of(seed: PoolSeed) -> LinePool:
     return LinePool(seed.mode, seed.seat, seed.limit, seed.capacity)
 
 
-def anchor_of(words: str | None, today: date) -> date | None:
-    """The date of one real session: a date, or days before or after today in the demo."""
+def read_line(line: LineSeed, today: date) -> tuple[date | None, Reading]:
+    """What the words of a line mean, and the date they count from: the first of its anchors with which they give dates."""
+    readings = [(anchor, read(line.words, anchor)) for anchor in anchors_of(line.anchor, today)]
+    return next((found for found in readings if found[1].timetable), readings[0])
+
+
+def anchors_of(words: str | None, today: date) -> tuple[date | None, ...]:
+    """The date of one real session; in the demo the days of a week, counted from a day before or after today."""
     if words is None:
-        return None
-    return today + timedelta(days=int(words)) if words[0] in "+-" else date.fromisoformat(words)
+        return (None,)
+    if words[0] in "+-":
+        return tuple(today + timedelta(days=int(words) + more) for more in range(7))
+    return (date.fromisoformat(words),)
