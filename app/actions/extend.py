@@ -1,16 +1,17 @@
 """Make the sessions of the rolling fifteen months. May run as often as anyone likes: it makes only what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from app.actions.extend_linked import extend_linked
 from app.actions.hold_rooms import TOKYO, Conflict, RoomWish, hold_rooms
 from app.actions.outcome import Extended, leave_tasks
 from app.domain.kept import New
-from app.domain.planning import Key, Line, Planned, Rest, horizon, missing
+from app.domain.planning import Key, Line, Planned, Rest, horizon, missing, owner_of, rest_on
 from app.domain.session_ids import session_id
 from app.storage.bulk import chunks
 from app.storage.lines import all_lines, deal, lines_by_id, lines_of_series, lock_lines, rests
@@ -19,6 +20,7 @@ from app.storage.transactions import write
 from app.storage.versions import touch
 
 LINES_AT_ONCE = 60
+NOT_MOVED: Mapping[date, date] = {}
 EARLIER = timedelta(days=60)
 """A nominal date may lie before the window if a shift or a move has brought its session into it."""
 
@@ -70,19 +72,31 @@ async def _extend_lines(line_ids: Sequence[UUID], making: Making) -> Extended:
         keys = await taken_keys(line_ids, making.first - EARLIER)
         done = Extended()
         for line in lines.values():
-            done += await _extend_line(line, keys[line.id], making)
+            done += await make_line(line, keys[line.id], making)
         await touch("programme", making.now)
         return done
 
     return await write(work)
 
 
-async def _extend_line(line: Line, keys: frozenset[Key], making: Making) -> Extended:
-    """Make what one line lacks. Inside the write that locked it."""
-    planned = _missing(line, keys, making)
+async def make_line(
+    line: Line, keys: frozenset[Key], making: Making, moved: Mapping[date, date] = NOT_MOVED
+) -> Extended:
+    """Make what one line lacks, inside the write that locked it. moved: nominal dates that are held on another day."""
+    planned = [_elsewhere(each, moved, line, making) for each in _missing(line, keys, making)]
     conflicts = await store_planned(line, planned, making.now, making.zone)
     await deal(line.id, len(planned))
     return Extended(len(planned), len(conflicts))
+
+
+def _elsewhere(planned: Planned, moved: Mapping[date, date], line: Line, making: Making) -> Planned:
+    """The session on the day its maker put it: a question about the first day has been answered by that."""
+    day = moved.get(planned.nominal)
+    if day is None:
+        return planned
+    venue_id = planned.place.venue_id if planned.place else None
+    reason = rest_on(making.closed, day, venue_id, owner_of(line.owners, day))
+    return replace(planned, date=day, flag=None, flag_text=None, reason=reason)
 
 
 async def store_planned(

@@ -6,9 +6,8 @@ from datetime import date, time
 from uuid import UUID, uuid4
 
 from app.domain.planning import Answer, Line, LinePool, Place, Rest
-from app.domain.programme import Promise
 from app.domain.recurrence.holidays import YearEnd
-from app.domain.recurrence.rule import MonthDay, Timetable, from_json, to_json
+from app.domain.recurrence.rule import MonthDay, Promise, Timetable, from_json, to_json
 from app.storage.engine import rows
 from app.storage.records import Row, rows_in, value_of
 
@@ -61,10 +60,12 @@ async def lock_lines(ids: Iterable[UUID]) -> None:
     await rows_in("UPDATE line SET next_turn = next_turn WHERE id IN ([in])", sorted(set(ids)))
 
 
-async def deal(line_id: UUID, turns: int) -> None:
-    """Say that so many more turns of the rotation have been dealt."""
-    if turns:
-        await rows("UPDATE line SET next_turn = next_turn + {} WHERE id = {}", turns, line_id)
+async def deal(line_id: UUID, turns: int) -> int:
+    """Take so many turns of the rotation; the first of them."""
+    found = await rows(
+        "UPDATE line SET next_turn = next_turn + {} WHERE id = {} RETURNING next_turn", turns, line_id
+    )
+    return int(found[0]["next_turn"]) - turns if found else 0
 
 
 async def rests() -> tuple[Rest, ...]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -64,6 +64,19 @@ async def locked_session(session_id: UUID) -> Kept:
     if not found:
         raise Unknown
     return kept_of(found[0])
+
+
+def new_id() -> UUID:
+    """A random id, for a session typed by hand."""
+    return uuid4()
+
+
+async def same_slot(line_id: UUID, day: date, starts: time | None) -> bool:
+    """Whether a line has a session on a day at this start that is not cancelled."""
+    found = await rows(
+        "SELECT starts FROM session WHERE line_id = {} AND date = {} AND state <> 'cancelled'", line_id, day
+    )
+    return any(row["starts"] == starts for row in found)
 
 
 async def children(parent_ids: Iterable[UUID]) -> tuple[Kept, ...]:
@@ -156,3 +169,13 @@ async def publish_sessions(ids: Sequence[UUID], now: datetime) -> None:
     for chunk in chunks(ids, IDS_AT_ONCE):
         marks = ", ".join("{}" for _ in chunk)
         await rows(PUBLISH.replace("[in]", marks), now, now, sequence_at(now), sequence_at(now), *chunk)
+
+
+async def sessions_on_nominal(line_id: UUID, nominal: date) -> tuple[Kept, ...]:
+    """The sessions that a line's rule made for a nominal date, by part."""
+    found = await rows(
+        "SELECT * FROM session WHERE line_id = {} AND nominal = {} AND NOT by_hand ORDER BY part, id",
+        line_id,
+        nominal,
+    )
+    return tuple(kept_of(row) for row in found)

@@ -1,0 +1,298 @@
+"""Book rooms: ask, grant, refuse and give back, many dates in one act."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from uuid import UUID
+
+from msgspec import Struct
+
+from app.actions.hold_rooms import TOKYO, Conflict, RoomWish, hold_rooms
+from app.domain.errors import Refused, Unknown, Unusable
+from app.domain.kept import Kept
+from app.domain.month import day_words, hours_words
+from app.domain.room_hours import RoomFacts, Use, use_of
+from app.storage.bookings import (
+    Booking,
+    add_bookings,
+    bookings_by_id,
+    bookings_of,
+    decide,
+    held_between,
+    new_booking,
+    release,
+    release_bookings,
+    room_named,
+    rooms_by_id,
+    touch_rooms,
+    vacate_times,
+)
+from app.storage.owners import owners_on
+from app.storage.session_rows import change_session, kept_sessions
+from app.storage.tasks import add_tasks, settle
+from app.storage.transactions import write
+from app.storage.versions import touch
+
+STEP = timedelta(minutes=30)
+DAYS_AHEAD = 14
+MOST_TIMES = 3
+
+
+class RoomTaken(Refused):
+    """The room is held by another use. free: the nearest free times of the same length, as local starts and ends."""
+
+    code = "room_taken"
+    sentence = "その時間は、部屋に先の予約があります。"
+
+    def __init__(self, message: str = "", free: Sequence[tuple[datetime, datetime]] = ()) -> None:
+        """A sentence with the reason, and the times to offer instead."""
+        super().__init__(message)
+        self.free = tuple(free)
+
+
+class Asked(Struct, frozen=True):
+    """What became of sessions that asked for a room: those that hold it, and those that met a booking, with the reason."""
+
+    booked: tuple[UUID, ...] = ()
+    taken: tuple[tuple[UUID, RoomTaken], ...] = ()
+
+
+async def ask_room(
+    session_ids: Sequence[UUID], room_id: UUID, *, now: datetime, zone: tzinfo = TOKYO
+) -> Asked:
+    """Ask for a room for many sessions in one act; a venue without a manager grants at once.
+
+    A session gives its earlier room back when it gets this one. Those that meet a booking keep what they had, and come
+    back with the reason and the nearest free times. Raises Unknown for an unknown room.
+    """
+
+    async def work() -> Asked:
+        room = await room_named(room_id)
+        await touch_rooms([room_id])
+        done: list[UUID] = []
+        taken: list[tuple[UUID, RoomTaken]] = []
+        for session in await kept_sessions(session_ids):
+            fault = await _ask(session, room, zone)
+            if fault:
+                taken.append((session.id, fault))
+            else:
+                done.append(session.id)
+                await _settled(session, room, now)
+        await touch("programme", now)
+        return Asked(tuple(done), tuple(taken))
+
+    return await write(work)
+
+
+async def _ask(session: Kept, room: RoomFacts, zone: tzinfo) -> RoomTaken | None:
+    before = await bookings_of([session.id])
+    wish = await wish_of(session, room.id)
+    await release([session.id])
+    conflicts = await hold_rooms([wish], zone)
+    if not conflicts:
+        return None
+    await add_bookings(before)
+    return await taken_error(conflicts[0], zone)
+
+
+async def _settled(session: Kept, room: RoomFacts, now: datetime) -> None:
+    await settle([session.id], ("room", "room_refused"), now)
+    place = {} if session.venue_id == room.venue_id else {"venue_id": room.venue_id}
+    await change_session(session, now, quietly=not place, **place)
+
+
+async def wish_of(session: Kept, room_id: UUID) -> RoomWish:
+    """What a session needs of a room."""
+    vacate = (await vacate_times([session.line_id])).get(session.line_id) if session.line_id else None
+    return RoomWish(
+        session_id=session.id,
+        room_id=room_id,
+        date=session.date,
+        starts=session.starts,
+        ends=session.ends,
+        vacate=vacate,
+    )
+
+
+async def book_use(
+    room_id: UUID,
+    day: date,
+    starts: time,
+    ends: time,
+    purpose: str,
+    *,
+    zone: tzinfo = TOKYO,
+) -> Booking:
+    """Hold a room for something that is no session (使用中 to everyone else).
+
+    Raises Unknown, Unusable for hours that do not go on, RoomTaken with the nearest free times.
+    """
+    if ends <= starts:
+        raise Unusable("終わりの時刻は、始まりより後にしてください。", "ends")
+
+    async def work() -> Booking:
+        room = await room_named(room_id)
+        await touch_rooms([room_id])
+        use = use_of(room, day, starts, ends, vacate=None, zone=zone)
+        met = await held_between([room_id], use.held_from, use.held_until)
+        if met:
+            wish = RoomWish(session_id=room_id, room_id=room_id, date=day, starts=starts, ends=ends)
+            raise await taken_error(Conflict(wish, room, use, met[0]), zone)
+        booking = new_booking(room, use, purpose=purpose or "使用中")
+        await add_bookings([booking])
+        return booking
+
+    return await write(work)
+
+
+async def taken_error(conflict: Conflict, zone: tzinfo = TOKYO) -> RoomTaken:
+    """The error for a wish that met a booking: who is there when, and when the room is free instead."""
+    room, use = conflict.room, conflict.use
+    if room is None or use is None:
+        return RoomTaken("この部屋は、いまは使えません。ほかの部屋を選んでください。")
+    free = await nearest_free(room, conflict.wish, use, zone)
+    met = conflict.booking
+    hours = _hours(met.held_from, met.held_until, zone) if met else ""
+    instead = (
+        f"空いている近い時間：{'、'.join(free_words(free))}。" if free else "ほかの日か部屋を選んでください。"
+    )
+    text = f"{day_words(conflict.wish.date)}の{room.name}は、{hours}に先の予約があります。{instead}"
+    return RoomTaken(text, free)
+
+
+def free_words(free: Sequence[tuple[datetime, datetime]]) -> list[str]:
+    """11月22日（日） 15:00～17:00 for each time."""
+    return [f"{day_words(first.date())} {hours_words(first.time(), last.time())}" for first, last in free]
+
+
+def _hours(first: datetime, last: datetime, zone: tzinfo) -> str:
+    return hours_words(first.astimezone(zone).time(), last.astimezone(zone).time())
+
+
+async def nearest_free(
+    room: RoomFacts, wish: RoomWish, use: Use, zone: tzinfo
+) -> tuple[tuple[datetime, datetime], ...]:
+    """The three free times of the same length nearest to a wish, within its day and the two weeks after, local."""
+    first = datetime.combine(wish.date, time.min, zone)
+    held = await held_between([room.id], first, first + timedelta(days=DAYS_AHEAD + 1))
+    begins = wish.starts or room.opens or time.min
+    length = use.held_until - use.held_from - timedelta(minutes=room.setup_minutes + room.clearing_minutes)
+    found = [
+        (start, start + length)
+        for day in range(DAYS_AHEAD + 1)
+        for start in _starts(first + timedelta(days=day), room, length)
+        if _is_free(room, start, length, held)
+    ]
+    wanted = datetime.combine(wish.date, begins, zone)
+    return tuple(sorted(found, key=lambda each: (abs(each[0] - wanted), each[0]))[:MOST_TIMES])
+
+
+def _starts(day: datetime, room: RoomFacts, length: timedelta) -> list[datetime]:
+    """The starts of a day, every half hour within the opening hours."""
+    opens = datetime.combine(day.date(), room.opens or time(9), day.tzinfo)
+    closes = datetime.combine(day.date(), room.closes or time(21), day.tzinfo)
+    count = max(0, int((closes - opens - length) / STEP) + 1)
+    return [opens + STEP * step for step in range(count)]
+
+
+def _is_free(room: RoomFacts, start: datetime, length: timedelta, held: Sequence[Booking]) -> bool:
+    use = Use(
+        (start - timedelta(minutes=room.setup_minutes)).astimezone(UTC),
+        (start + length + timedelta(minutes=room.clearing_minutes)).astimezone(UTC),
+    )
+    return not any(use.overlaps(other.use) for other in held)
+
+
+async def grant(booking_ids: Sequence[UUID], *, venue_id: UUID, now: datetime) -> int:
+    """Grant bookings of a venue, many in one act; how many. A refused one is granted only if the room is still free.
+
+    Raises Unknown if one of them is not of this venue, RoomTaken if a refused one has lost its room meanwhile.
+    """
+
+    async def work() -> int:
+        found = await _of_venue(booking_ids, venue_id)
+        await touch_rooms(booking.room_id for booking in found)
+        for booking in found:
+            if booking.state == "refused":
+                await _still_free(booking)
+            await decide([booking.id], "granted", None)
+        await _tell(found, now)
+        return len(found)
+
+    return await write(work)
+
+
+async def _still_free(booking: Booking) -> None:
+    met = await held_between([booking.room_id], booking.held_from, booking.held_until)
+    if any(other.id != booking.id for other in met):
+        raise RoomTaken("断ったあとに、ほかの予約が入っています。決定にはできません。")
+
+
+async def refuse(
+    booking_ids: Sequence[UUID], reason: str, *, venue_id: UUID, now: datetime, zone: tzinfo = TOKYO
+) -> int:
+    """Refuse bookings of a venue, many in one act; how many. Each keeps the reason and the nearest free times.
+
+    The owners of the sessions get a task. Raises Unusable without a reason, Unknown for bookings of another venue.
+    """
+    if not reason.strip():
+        raise Unusable("理由を書いてください。主催の方に伝わります。", "reason")
+
+    async def work() -> int:
+        found = await _of_venue(booking_ids, venue_id)
+        await touch_rooms(booking.room_id for booking in found)
+        await decide([booking.id for booking in found], "refused", reason.strip())
+        for booking in found:
+            text = await _refusal(booking, reason.strip(), zone)
+            await decide([booking.id], "refused", text)
+            await _leave_task(booking, text, now)
+        await _tell(found, now)
+        return len(found)
+
+    return await write(work)
+
+
+async def _refusal(booking: Booking, reason: str, zone: tzinfo) -> str:
+    """The reason with the nearest free times."""
+    room = (await rooms_by_id([booking.room_id]))[booking.room_id]
+    start = (booking.held_from + timedelta(minutes=room.setup_minutes)).astimezone(zone)
+    wish = RoomWish(session_id=booking.id, room_id=room.id, date=start.date(), starts=start.time())
+    free = await nearest_free(room, wish, booking.use, zone)
+    return f"{reason}　空いている近い時間：{'、'.join(free_words(free))}" if free else reason
+
+
+async def _leave_task(booking: Booking, text: str, now: datetime) -> None:
+    if booking.session_id is None:
+        return
+    for session in await kept_sessions([booking.session_id]):
+        owner = (await owners_on([(session.series_id, session.date)])).get((session.series_id, session.date))
+        if owner:
+            words = f"{session.words}の部屋は使えません。{text}"
+            await add_tasks([(owner, session.id, "room_refused", words)], now)
+
+
+async def _of_venue(booking_ids: Sequence[UUID], venue_id: UUID) -> tuple[Booking, ...]:
+    found = await bookings_by_id(booking_ids)
+    rooms = await rooms_by_id(booking.room_id for booking in found)
+    if len(found) < len(set(booking_ids)) or any(room.venue_id != venue_id for room in rooms.values()):
+        raise Unknown
+    return found
+
+
+async def _tell(bookings: Sequence[Booking], now: datetime) -> None:
+    """What a page says of a room has changed with its booking."""
+    ids = [booking.session_id for booking in bookings if booking.session_id]
+    for session in await kept_sessions(ids):
+        await change_session(session, now, quietly=True)
+    await touch("programme", now)
+
+
+async def give_back(booking_ids: Sequence[UUID], *, venue_id: UUID, now: datetime) -> int:
+    """Give rooms back; how many bookings there were. Raises Unknown for bookings of another venue."""
+
+    async def work() -> int:
+        found = await _of_venue(booking_ids, venue_id)
+        await release_bookings(booking.id for booking in found)
+        await _tell(found, now)
+        return len(found)
+
+    return await write(work)

@@ -1,0 +1,67 @@
+"""Edit what a series says of itself, and the venues and pools of its lines."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from app.actions.create_series import columns_of
+from app.domain.planning import LinePool, Place
+from app.domain.series_wish import LineWish, SeriesWish, check_series
+from app.storage.lines import line_words, set_places, set_pools
+from app.storage.series_rows import (
+    change_series_row,
+    free_slug,
+    keep_former_slug,
+    series_row,
+    take_back_slug,
+)
+from app.storage.transactions import write
+from app.storage.versions import touch
+
+NOT_SAID = {"slug"}
+
+
+async def change_series(series_id: UUID, wish: SeriesWish, *, now: datetime) -> None:
+    """Replace what a series says of itself. A new address takes over; the old one still leads to it, for good.
+
+    An empty address stays as it is. Raises Unknown, Misfilled with a sentence a field, Unusable for a taken address.
+    """
+    check_series(wish)
+
+    async def work() -> None:
+        before = await series_row(series_id)
+        columns = {name: value for name, value in columns_of(wish).items() if name not in NOT_SAID}
+        await change_series_row(series_id, {**columns, **await _address(before, wish.slug)}, now)
+        await touch("programme", now)
+
+    await write(work)
+
+
+async def _address(before: Mapping[str, Any], slug: str) -> dict[str, str]:
+    if not slug or slug == before["slug"]:
+        return {}
+    await free_slug("series", slug, before["id"])
+    await take_back_slug("series", slug, before["id"])
+    await keep_former_slug("series", before["slug"], before["id"])
+    return {"slug": slug}
+
+
+async def change_line(
+    line_id: UUID, places: tuple[Place, ...], pools: tuple[LinePool, ...], *, now: datetime
+) -> None:
+    """Give a line other venues and pools for the sessions that are made from now on; those there are stay as they are.
+
+    Raises Unknown, Misfilled for pools that cannot be.
+    """
+    check_series(SeriesWish(title="定例"), (LineWish(pools=pools),))
+
+    async def work() -> None:
+        row = await line_words(line_id)
+        series = await series_row(row["series_id"] if row else line_id)
+        await set_places(line_id, places)
+        await set_pools(line_id, pools)
+        await change_series_row(series["id"], {}, now)
+        await touch("programme", now)
+
+    await write(work)

@@ -1,0 +1,89 @@
+"""Make a series with its lines and their sessions, from what an organiser has filled in."""
+
+from datetime import date, datetime, tzinfo
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from app.actions.add_date import place_date
+from app.actions.extend import Making, make_line
+from app.actions.extend_linked import extend_linked
+from app.actions.hold_rooms import TOKYO
+from app.domain.planning import horizon
+from app.domain.recurrence.reading import Periods, read
+from app.domain.series_wish import LineWish, SeriesWish, check_series
+from app.storage.lines import add_line, answer_date, lines_by_id, rests, set_places, set_pools
+from app.storage.ownership import own
+from app.storage.periods import periods_of
+from app.storage.series_rows import add_series, free_slug
+from app.storage.transactions import write
+from app.storage.versions import touch
+
+
+async def create_series(
+    organisation_id: UUID,
+    wish: SeriesWish,
+    lines: tuple[LineWish, ...],
+    *,
+    now: datetime,
+    today: date,
+    zone: tzinfo = TOKYO,
+) -> UUID:
+    """A new series of the organisation with its lines and the sessions of fifteen months; its id.
+
+    Words that are not understood stop nobody: the line keeps them, and dates are typed by hand.
+    Raises Misfilled with a sentence a field.
+    """
+    check_series(wish, lines)
+
+    async def work() -> UUID:
+        slug = await free_slug("series", wish.slug)
+        series_id = await add_series({**columns_of(wish), "slug": slug}, now)
+        await own(series_id, organisation_id)
+        making = Making(
+            first=today, last=horizon(today), closed=await rests(), today=today, now=now, zone=zone
+        )
+        periods = await periods_of(organisation_id)
+        for position, line in enumerate(lines):
+            await _add(series_id, position, line, making, periods)
+        await extend_linked(making.first, making.last, now, zone=zone)
+        await touch("programme", now)
+        return series_id
+
+    return await write(work)
+
+
+def columns_of(wish: SeriesWish) -> dict[str, Any]:
+    """The columns of a series; an empty text is nothing said."""
+    found = {
+        name: value or None if isinstance(value, str) else value
+        for name, value in msgspec.structs.asdict(wish).items()
+    }
+    return {**found, "title": wish.title.strip(), "audience": ",".join(wish.audience)}
+
+
+async def _add(series_id: UUID, position: int, wish: LineWish, making: Making, periods: Periods) -> UUID:
+    """One line with its venues, pools, answers and sessions."""
+    reading = read(wish.words, wish.anchor, periods)
+    line_id = await add_line(
+        series_id,
+        position,
+        wish.words,
+        anchor=wish.anchor,
+        timetable=reading.timetable,
+        promise=reading.promise,
+        span=(wish.first, wish.last),
+        vacate=wish.vacate,
+    )
+    await set_places(line_id, wish.places)
+    await set_pools(line_id, wish.pools)
+    for day in wish.removed:
+        await answer_date(line_id, day, "closed", None)
+    for day in wish.opened:
+        await answer_date(line_id, day, "open", None)
+    line = (await lines_by_id({line_id}, making.today))[line_id]
+    await make_line(line, frozenset(), making, wish.moved)
+    for typed in wish.added:
+        await place_date(line, typed, making)
+    return line_id
