@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from app.domain.recurrence.canonical import canonical
 from app.domain.recurrence.counting import check_counts
 from app.domain.recurrence.draft import Draft, Findings
 from app.domain.recurrence.intervals import settle_intervals
@@ -46,7 +47,7 @@ def assemble(pieces: list[Piece], anchor: date | None) -> Findings:
         return found
     entries = apply_limits(drafts, pieces, found)
     tentative = any(isinstance(piece, Tentative) for piece in pieces)
-    found.timetable = Timetable(tuple(dict.fromkeys(entries)), tentative)
+    found.timetable = canonical(Timetable(tuple(entries), tentative))
     return found
 
 
@@ -63,7 +64,7 @@ def drafts_of(pieces: list[Piece], found: Findings) -> list[Draft]:
     if not drafts and any(isinstance(piece, Off) and piece.closing for piece in pieces):
         drafts = [Draft(Daily(), -1, every=True)]
     _deal_hours(drafts, pieces)
-    return _merged(drafts)
+    return drafts
 
 
 def _add_days(drafts: list[Draft], draft: Draft, piece: Days, found: Findings) -> None:
@@ -127,19 +128,6 @@ def _deal_backward(drafts: list[Draft], stated: list[tuple[int, Hours]]) -> None
         earlier = [d for d in drafts if d.position < at]
         last_before = max((a for a, _ in stated if a < earlier[-1].position), default=-1)
         _give([d for d in earlier if d.position > last_before], [hours])
-
-
-def _merged(drafts: list[Draft]) -> list[Draft]:
-    """第1木曜日、第3木曜日 → 第1・第3木曜日, where hours and neighbourhood are the same."""
-    merged: list[Draft] = []
-    for draft in drafts:
-        last = merged[-1] if merged else None
-        joined = last.joined_with(draft) if last else None
-        if last is not None and joined is not None:
-            last.rule = joined
-        else:
-            merged.append(draft)
-    return merged
 
 
 def _open_questions(drafts: list[Draft], pieces: list[Piece], found: Findings) -> None:

@@ -79,7 +79,7 @@ class Cursor:
             self.at += 1
         return passed
 
-    def attempt(self, production: Callable[["Cursor"], T | None]) -> T | None:
+    def attempt(self, production: Callable[["Cursor"], T]) -> T:
         """What a production finds; where it finds nothing, the cursor stands where it stood."""
         at, months = self.at, self.months
         found = production(self)

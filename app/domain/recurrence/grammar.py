@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor, Periods
 from app.domain.recurrence.grammar_days import months_said, nths_said, read_days, weekday_list
-from app.domain.recurrence.grammar_off import period, read_off, read_shift
+from app.domain.recurrence.grammar_off import bracketed_span, period, read_off, read_shift
 from app.domain.recurrence.pieces import (
     At,
     Exchange,
@@ -15,6 +17,7 @@ from app.domain.recurrence.pieces import (
     Lacks,
     Limits,
     More,
+    Off,
     Often,
     Piece,
     SpecialHours,
@@ -22,7 +25,18 @@ from app.domain.recurrence.pieces import (
     Tentative,
     Unread,
 )
-from app.domain.recurrence.rule import Daily, DayOfMonth, Instead, NthWeekday, Rule, Weekly, hours_of
+from app.domain.recurrence.rule import (
+    NO_HOURS,
+    Daily,
+    DatedSpan,
+    DayOfMonth,
+    Instead,
+    NthWeekday,
+    Rule,
+    Weekly,
+    YearlySpan,
+    hours_of,
+)
 from app.domain.recurrence.spans import read_span
 from app.domain.recurrence.tokens import Token, tokens_of
 from app.domain.recurrence.values import dates_said, days, hours, months, promise, year_month
@@ -85,7 +99,9 @@ def _exchange(cursor: Cursor) -> list[Piece] | None:
     if rule is None:
         return None
     changed = cursor.take("CHANGED") is not None
-    return [Exchange(Instead(rule, year))] if marked or changed or cursor.place != "line" else None
+    return (
+        [Exchange(Instead(rule, year), cursor.place)] if marked or changed or cursor.place != "line" else None
+    )
 
 
 def _exchange_months(cursor: Cursor) -> tuple[int | None, tuple[int, ...]]:
@@ -150,8 +166,10 @@ def _season_words(cursor: Cursor) -> list[Piece] | None:
         return [More(token.text)]
     if cursor.take("OPEN"):
         return []
-    spans = period(cursor, token.text)
-    return [Limits(within=spans)] if spans else [Lacks("bounds", token.text)]
+    bounds: YearlySpan | DatedSpan | None = cursor.attempt(bracketed_span)
+    spans = (replace(bounds, name=token.text),) if bounds is not None else period(cursor, token.text)
+    cursor.skip("PARTICLE")
+    return [Limits(within=spans, place=cursor.place)] if spans else [Lacks("bounds", token.text)]
 
 
 def _year_end(cursor: Cursor) -> list[Piece] | None:
@@ -233,6 +251,12 @@ def _meaning(cursor: Cursor, token: Token) -> list[Piece]:  # noqa: PLR0911 -- a
             return [Irregular(token.text)]
         case "UNSETTLED":
             return _unsettled(cursor, token)
+        case "NO_HOURS":
+            return [At(NO_HOURS)]
+        case "ALL_YEAR":
+            return [Limits()]
+        case "NO_REST":
+            return [Off((), cursor.place)]
         case "OTHER_RHYTHM":
             return [Lacks("anchor", token.text)]
         case "ODD_WEEKS":

@@ -70,7 +70,7 @@ def months_said(token: Token) -> tuple[int, ...]:
 
 
 def _core(cursor: Cursor) -> list[Piece] | None:
-    for production in (_nth, _weekly, _every_n_weeks, _of_month, _classes, _listed):
+    for production in (_nth, _weekly, _every_n_weeks, _of_month, _classes, _listed, _only_holidays):
         found = cursor.attempt(production)
         if found is not None:
             return found
@@ -108,8 +108,16 @@ def _nth(cursor: Cursor) -> list[Piece] | None:
     letters = weekday_list(cursor)
     if not letters:
         return _nth_alone(cursor, nths)
-    rule = NthWeekday(nths, letters, _held_months(cursor))
-    return [Days(rule, cursor.place), *_followed(cursor, rule)]
+    return _with_following(cursor, NthWeekday(nths, letters, _held_months(cursor)))
+
+
+def _with_following(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece]:
+    """The rule and what follows it; 第3火曜の直後の木曜 is the latter alone."""
+    glue = cursor.peek()
+    followed = _followed(cursor, rule)
+    if followed and glue is not None and glue.text == "の":
+        return followed
+    return [Days(rule, cursor.place), *followed]
 
 
 def _nth_alone(cursor: Cursor, nths: tuple[int, ...]) -> list[Piece] | None:
@@ -125,6 +133,7 @@ def _followed(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece]:
 
 
 def _following(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece] | None:
+    """The days after, besides the rule itself (とその直後の) ."""
     cursor.skip("JOIN", "SPACE", "PARTICLE")
     if cursor.take("NEXT_WEEKDAY") and (letters := weekday_list(cursor)):
         return [Days(Following(rule, letters[0]), cursor.place)]
@@ -168,7 +177,8 @@ def _season(cursor: Cursor) -> tuple[int, ...]:
 
 def _and_holidays(cursor: Cursor, held: tuple[int, ...]) -> list[Piece]:
     """土日祝, 土・日曜と祝日: the holidays too, unless the words go on about holidays."""
-    return cursor.attempt(lambda c: _holidays_too(c, held)) or []
+    found: list[Piece] | None = cursor.attempt(lambda c: _holidays_too(c, held))
+    return found or []
 
 
 def _holidays_too(cursor: Cursor, held: tuple[int, ...]) -> list[Piece] | None:
@@ -179,6 +189,13 @@ def _holidays_too(cursor: Cursor, held: tuple[int, ...]) -> list[Piece] | None:
     if following is not None and following.kind in ("WHEN", "EXCEPT", "CLOSED", "OPEN", "TARGET", "SOFT"):
         return None
     return [Days(Holidays(held), cursor.place, every=True)]
+
+
+def _only_holidays(cursor: Cursor) -> list[Piece] | None:
+    """祝日 10時～: where nothing else is said, or behind months or a rule with its hours."""
+    before = cursor.previous()
+    told = before is None or before.kind in ("HOURS", "JOIN", "PARTICLE")
+    return _holidays_too(cursor, _season(cursor)) if told and cursor.place == "line" else None
 
 
 def _every_n_weeks(cursor: Cursor) -> list[Piece] | None:
@@ -209,7 +226,7 @@ def _of_month(cursor: Cursor) -> list[Piece] | None:
     if not found:
         return None
     rule = DayOfMonth(tuple(sorted(found, key=lambda day: day if day > 0 else 99)), _held_months(cursor))
-    return [Days(rule, cursor.place), *_followed(cursor, rule)]
+    return _with_following(cursor, rule)
 
 
 def _days_said(token: Token) -> tuple[int, ...]:
@@ -228,7 +245,8 @@ def _classes(cursor: Cursor) -> list[Piece] | None:
     cursor.attempt(_explained)
     pieces: list[Piece] = [Days(rule, cursor.place, every=True)]
     if token.kind == "WORKDAYS":
-        pieces += cursor.attempt(_and_weekdays) or []
+        also: list[Piece] | None = cursor.attempt(_and_weekdays)
+        pieces += also or _and_holidays(cursor, _season(cursor))
     return pieces
 
 

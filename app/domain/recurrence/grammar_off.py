@@ -1,5 +1,7 @@
 """What is not held and what is moved: (祝日・8月を除く), 月曜休館, 祝日の場合は翌週, 月曜にあたるときはその翌日."""
 
+from msgspec.structs import replace
+
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_days import (
@@ -132,18 +134,18 @@ def _add_class(cursor: Cursor, items: Items, token: Token) -> None:
 
 def _add_period(cursor: Cursor, items: Items, token: Token) -> None:
     """お盆 (8/13～8/16): the bracket gives the bounds; else the organisation's setting does; else they are missing."""
-    bounds: YearlySpan | DatedSpan | None = cursor.attempt(_bracketed_span)
+    bounds: YearlySpan | DatedSpan | None = cursor.attempt(bracketed_span)
     spans: tuple[YearlySpan | DatedSpan, ...] = (
         (bounds,) if bounds is not None else period(cursor, token.text)
     )
     items.kinds.append("class")
     if spans:
-        items.closed += [Closed(span) for span in spans]
+        items.closed += [Closed(replace(span, name=span.name or token.text)) for span in spans]
     else:
         items.lacks.append(Lacks("bounds", token.text))
 
 
-def _bracketed_span(cursor: Cursor) -> YearlySpan | DatedSpan | None:
+def bracketed_span(cursor: Cursor) -> YearlySpan | DatedSpan | None:
     if not cursor.take("OPENING"):
         return None
     span: YearlySpan | DatedSpan | None = cursor.attempt(_span)
@@ -274,7 +276,7 @@ def _shift(cursor: Cursor) -> list[Piece] | None:
     holidays, year_end, letters = conditions
     when = cursor.take("WHEN")
     if when is None and cursor.take("OPEN"):
-        return [HolidaysOpen()] if holidays else None
+        return [HolidaysOpen(cursor.place)] if holidays else None
     cursor.skip("PARTICLE", "JOIN", "SPACE")
     target = _target(cursor)
     if target is not None and (when is not None or holidays):
@@ -337,6 +339,6 @@ def _outcome(cursor: Cursor, holidays: bool, year_end: bool, letters: tuple[int,
         rules = [Holidays()] * holidays + [YearEndDays()] * year_end + [Weekly(letters)] * bool(letters)
         return [Off(tuple(Closed(rule) for rule in rules), cursor.place)]
     if cursor.take("OPEN"):
-        return [HolidaysOpen()]
+        return [HolidaysOpen(cursor.place)]
     word = cursor.take("SOFT", "CHANGED", "UNSETTLED")
     return [More(f"祝日の場合{word.text if word else ''}")]

@@ -22,16 +22,21 @@ def settle_intervals(
     drafts: list[Draft], pieces: list[Piece], anchor: date | None, found: Findings
 ) -> list[Draft]:
     """The drafts with every interval counted out; what is missing for that is noted."""
-    started = next((p.day for p in pieces if isinstance(p, Start) and p.day), None)
     months_start = next((p.month for p in pieces if isinstance(p, Start) and p.month), None)
-    anchor = started or anchor
     for position, piece in enumerate(pieces):
         if isinstance(piece, EachWeeks):
-            drafts = _weeks(drafts, position, piece.weeks, anchor, found)
+            drafts = _weeks(drafts, position, piece.weeks, _started(pieces, position) or anchor, found)
         elif isinstance(piece, EachMonths):
             month = months_start or (anchor.month if anchor else None)
             _months(drafts, piece.months, month, found)
     return drafts
+
+
+def _started(pieces: list[Piece], position: int) -> date | None:
+    """The first date said after this interval, else one said before it."""
+    said = [(at, p.day) for at, p in enumerate(pieces) if isinstance(p, Start) and p.day]
+    later = [day for at, day in said if at > position]
+    return next(iter(later), said[-1][1] if said else None)
 
 
 def _weeks(

@@ -18,7 +18,6 @@ from app.domain.recurrence.rule import (
     Closed,
     Daily,
     Entry,
-    Holidays,
     Hours,
     Instead,
     NthWeekday,
@@ -33,19 +32,22 @@ from app.domain.recurrence.rule import (
 def apply_limits(drafts: list[Draft], pieces: list[Piece], found: Findings) -> list[Entry]:  # noqa: ARG001
     """The entries of the timetable.
 
-    What stands in a bracket or on the line limits the days before it back to the last such limit, where other days
-    follow; a note (※), a limit before all days and one after all days limit every entry.
+    What stands in a bracket or on the line limits the days before it, back to the limit before them; a note (※) and a
+    limit before all days limit every entry; a span of time on the line, the days after it up to the next span.
     """
     entries = [Entry(d.rule, tuple(d.hours) or (NO_HOURS,)) for d in drafts]
     spans = _scopes(drafts, pieces)
     for position, piece in enumerate(pieces):
         for index in spans(position, piece):
             entries[index] = _limited(entries[index], piece)
-    entries = [_closing_shift(entry) for entry in entries]
     for piece in pieces:
         if isinstance(piece, SpecialHours):
             entries = [split for entry in entries for split in _split_hours(entry, piece)]
     return entries
+
+
+LIMITS = (Off, Moves, HolidaysOpen, Exchange, Limits)
+ON_THE_DAYS = (Off, Moves, HolidaysOpen, Exchange)
 
 
 class _Scopes:
@@ -53,40 +55,47 @@ class _Scopes:
 
     def __init__(self, drafts: list[Draft], pieces: list[Piece]) -> None:
         self.positions = [draft.position for draft in drafts]
-        self.sealed: set[int] = set()
-        self.last = max(self.positions)
         self.pieces = pieces
 
     def __call__(self, position: int, piece: Piece) -> list[int]:
-        before = [i for i, at in enumerate(self.positions) if at < position]
-        everyone = list(range(len(self.positions)))
-        if not isinstance(piece, Off | Moves | HolidaysOpen | Limits | Exchange):
+        if not isinstance(piece, LIMITS):
             return []
-        if isinstance(piece, Limits) and self._leads(position):
-            return [i for i, at in enumerate(self.positions) if position < at <= self._until(position)]
-        if getattr(piece, "place", "line") == "note" or not before:
-            return everyone
-        own = [i for i in before if i not in self.sealed]
-        if position > self.last:
-            return own or before[-1:]
-        self._seal_later(own, position)
-        return own or before[-1:]
+        if isinstance(piece, Limits) and piece.place == "line" and max(self.positions) > position:
+            return self._between(position, self._next_limits(position))
+        if piece.place == "note" or min(self.positions) > position:
+            return list(range(len(self.positions)))
+        return self._between(self._block_start(position), position) or self._between(-2, position)[-1:]
 
-    def _leads(self, position: int) -> bool:
-        return any(at > position for at in self.positions)
+    def _between(self, low: int, high: int) -> list[int]:
+        return [i for i, at in enumerate(self.positions) if low < at < high]
 
-    def _until(self, position: int) -> int:
-        """A span of time holds for the days up to the next span."""
-        later = [i for i, p in enumerate(self.pieces) if isinstance(p, Limits) and i > position]
-        return later[0] if later and self._leads(later[0]) else len(self.pieces)
+    def _next_limits(self, position: int) -> int:
+        """Where the next span of time begins; spans in a row hold together."""
+        at = position
+        while at < len(self.pieces) and isinstance(self.pieces[at], Limits):
+            at += 1
+        while at < len(self.pieces) and not _is_on_line(self.pieces[at]):
+            at += 1
+        return at
 
-    def _seal_later(self, own: list[int], position: int) -> None:
-        """Limits in a row are about the same days; the first rule after them seals those days."""
-        following = next(
-            (p for p in self.pieces[position + 1 :] if not isinstance(p, Off | Moves | HolidaysOpen)), None
-        )
-        if isinstance(following, Days) or following is not None:
-            self.sealed.update(own)
+    def _block_start(self, position: int) -> int:
+        """Back over the limits in a row, then over days and hours, to the limit before them."""
+        at = position
+        while at >= 0 and isinstance(self.pieces[at], ON_THE_DAYS):
+            at -= 1
+        while at >= 0 and not (
+            isinstance(self.pieces[at], ON_THE_DAYS) and _has_days_before(self.pieces, at)
+        ):
+            at -= 1
+        return at if at >= 0 else -2
+
+
+def _is_on_line(piece: Piece) -> bool:
+    return isinstance(piece, Limits) and piece.place == "line"
+
+
+def _has_days_before(pieces: list[Piece], at: int) -> bool:
+    return any(isinstance(piece, Days) for piece in pieces[:at])
 
 
 def _scopes(drafts: list[Draft], pieces: list[Piece]) -> _Scopes:
@@ -147,13 +156,6 @@ def _open(entry: Entry) -> Entry:
     return replace(
         entry, closed=tuple(replace(c, open_on_holidays=True) if c in weekly else c for c in entry.closed)
     )
-
-
-def _closing_shift(entry: Entry) -> Entry:
-    """Holidays that are excluded beside a shift off holidays: the exclusion stands."""
-    if entry.shift and entry.shift.holidays and any(isinstance(c.days, Holidays) for c in entry.closed):
-        return entry
-    return entry
 
 
 def _split_hours(entry: Entry, piece: SpecialHours) -> list[Entry]:

@@ -68,11 +68,14 @@ class Moves(Struct, frozen=True):
 class HolidaysOpen(Struct, frozen=True):
     """祝日も開催."""
 
+    place: Place = "line"
+
 
 class Exchange(Struct, frozen=True):
     """※2月は第1水曜日."""
 
     instead: Instead
+    place: Place = "line"
 
 
 class Limits(Struct, frozen=True):
@@ -81,6 +84,7 @@ class Limits(Struct, frozen=True):
     first: date | None = None
     last: date | None = None
     within: tuple[YearlySpan | DatedSpan, ...] = ()
+    place: Place = "line"
 
 
 class EachWeeks(Struct, frozen=True):

@@ -20,6 +20,10 @@ def read_span(cursor: Cursor) -> list[Piece] | None:
     return None
 
 
+def _limit(cursor: Cursor, first: date | None = None, last: date | None = None) -> Limits:
+    return Limits(first, last, place=cursor.place)
+
+
 def _months_span(cursor: Cursor) -> list[Piece] | None:
     token = cursor.take("YEAR_MONTH")
     start = year_month(token.text) if token else None
@@ -28,12 +32,14 @@ def _months_span(cursor: Cursor) -> list[Piece] | None:
     first = date(start[0], start[1], 1)
     if not cursor.take("RANGE", "FROM"):
         return (
-            [Limits(last=_month_end(*start))] if cursor.take("UNTIL") else [Limits(first, _month_end(*start))]
+            [_limit(cursor, last=_month_end(*start))]
+            if cursor.take("UNTIL")
+            else [_limit(cursor, first, _month_end(*start))]
         )
     end = _end_month(cursor, start)
     cursor.take("UNTIL")
     cursor.skip("PARTICLE")
-    return [Limits(first, _month_end(*end) if end else None)]
+    return [_limit(cursor, first, _month_end(*end) if end else None)]
 
 
 def _end_month(cursor: Cursor, start: tuple[int, int]) -> tuple[int, int] | None:
@@ -84,13 +90,13 @@ def until_end(cursor: Cursor, first_text: str) -> tuple[Said, ...]:
 def _limits(cursor: Cursor, first: tuple[Said, ...], last: tuple[Said, ...]) -> list[Piece]:
     try:
         found = resolve([*first, *last], cursor.anchor)
-        return [Limits(found[0], found[1] if last else None)]
+        return [_limit(cursor, found[0], found[1] if last else None)]
     except NoYear:
         span = span_of(first, last)
         marked = any(said.weekday is not None for said in (*first, *last))
         if span is None or marked:
             return [Lacks("year", f"{first[0].month}月{first[0].day}日")]
-        return [Limits(within=(span,))]
+        return [Limits(within=(span,), place=cursor.place)]
     except WrongDay as wrong:
         return [Lacks("year", f"{first[0].month}月{first[0].day}日"), Conflict(str(wrong))]
 
@@ -114,7 +120,7 @@ def _until(cursor: Cursor) -> list[Piece] | None:
     if token is None or not cursor.take("UNTIL"):
         return None
     try:
-        return [Limits(last=resolve(dates_said(token.text), cursor.anchor)[-1])]
+        return [_limit(cursor, last=resolve(dates_said(token.text), cursor.anchor)[-1])]
     except NoYear:
         return [Lacks("year", token.text)]
     except WrongDay as wrong:
@@ -128,5 +134,5 @@ def _year(cursor: Cursor) -> list[Piece] | None:
         return None
     cursor.skip("PARTICLE")
     if is_fiscal(token.text):
-        return [Limits(date(year, 4, 1), date(year + 1, 4, 1) - timedelta(days=1))]
-    return [Limits(date(year, 1, 1), date(year, 12, 31))]
+        return [_limit(cursor, date(year, 4, 1), date(year + 1, 4, 1) - timedelta(days=1))]
+    return [_limit(cursor, date(year, 1, 1), date(year, 12, 31))]

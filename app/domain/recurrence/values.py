@@ -14,7 +14,7 @@ _ORDINAL = re.compile(r"([1-5])\s*~\s*第?([1-5])|([1-5])|(最終|最後|ラス�
 _WEEKDAY = re.compile(rf"([{LETTERS}])(?:曜日?)?(?:\s*(?:~|から)\s*([{LETTERS}]))?")
 _MONTH = re.compile(r"(\d{1,2})月?(?:\s*(?:~|から)\s*(\d{1,2}))?")
 _CLOCK = re.compile(
-    r"(?P<before>午前|午後|[AaPp]\.?[Mm]\.?|お?昼|夕方|早朝|深夜|朝|夜|夕|晩)?の?\s*"
+    r"(?P<next>翌)?(?:朝|日)?の?(?P<before>午前|午後|[AaPp]\.?[Mm]\.?|お?昼|夕方|早朝|深夜|朝|夜|夕|晩)?の?\s*"
     r"(?:(?P<hour>\d{1,2})(?::(?P<minute>\d\d)|時(?:(?P<half>半)|(?P<minutes>\d{1,2})分?)?)?|(?P<word>正午|零時))"
     r"\s*(?P<after>[AaPp]\.?[Mm]\.?)?"
 )
@@ -163,7 +163,8 @@ def _both(first: re.Match[str], second: re.Match[str]) -> tuple[time | None, tim
         start_half or ("pm" if second["after"] and end_half == "pm" and _fits_pm(first, second) else None),
     )
     end = _time(second, end_half or ("pm" if start_half == "pm" and start and start.hour >= 12 else None))
-    if start and end and end <= start and end.hour < 12 and not end_half and end.hour + 12 > start.hour:
+    said_plainly = not end_half and not second["next"] and not (second["hour"] or "").startswith("0")
+    if start and end and end <= start and end.hour < 12 and said_plainly and end.hour + 12 > start.hour:
         end = end.replace(hour=end.hour + 12)
     return start, end
 
