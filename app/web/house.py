@@ -1,5 +1,6 @@
 """What the whole application shares: settings, clock, chance, limits and kept answers."""
 
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -13,6 +14,7 @@ from app.web.limits import Limits
 
 Clock = Callable[[], datetime]
 STATE_KEY = "house"
+NONCE_BYTES = 18
 
 
 class House:
@@ -21,8 +23,13 @@ class House:
     def __init__(self, settings: Settings, clock: Clock, chance: Chance) -> None:
         self.settings = settings
         self.clock = clock
+        self.chance = chance
         self.kept = Kept()
         self.limits = Limits(clock, chance, proxies=settings.trusted_proxies, on=settings.rate_limit)
+
+    def nonce(self) -> str:
+        """A number that no form had before, so that sending it twice counts once."""
+        return urlsafe_b64encode(self.chance(NONCE_BYTES)).decode()
 
     def today(self) -> date:
         """The local date."""
