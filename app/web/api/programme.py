@@ -125,7 +125,7 @@ class SeriesController(Controller):
             items = (
                 series_answer(
                     series,
-                    tuple(rule.words for rule in rules.get(series.id, ())),
+                    tuple(rule.words for rule in rules.get(series.id, ()) if rule.words),
                     owner_among(owners.get(series.id, []), today),
                     settings.base_url,
                 )
@@ -149,7 +149,7 @@ class SeriesController(Controller):
                 raise Unknown
             rules = (await rules_of({series.id})).get(series.id, ())
             owners = (await owners_of({series.id})).get(series.id, [])
-            words = tuple(rule.words for rule in rules)
+            words = tuple(rule.words for rule in rules if rule.words)
             return series_answer(series, words, owner_among(owners, today), settings.base_url)
 
         return await answered(request, make)

@@ -36,7 +36,7 @@ def entry(series: Series, rules: tuple[Rule, ...], next_date: date | None = None
 
 def when(series: Series, rules: tuple[Rule, ...]) -> str:
     """When it is, as the flyer says it; empty if nobody has said."""
-    return "、".join(rule_words(rule) for rule in rules) or series.opening_text or ""
+    return "、".join(rule_words(rule) for rule in rules if rule.words) or series.opening_text or ""
 
 
 def rule_words(rule: Rule) -> str:
