@@ -19,6 +19,19 @@ SEEDS = UUID("5eed0000-0000-4000-8000-000000000000")
 EVER = date(2000, 1, 1)
 """Ownership of a seeded series begins before all of its dates."""
 
+CHANNELS = {
+    "print": "紙面",
+    "print (全戸配布)": "紙面（全戸配布）",
+    "web": "ウェブ",
+    "blog": "ブログ",
+    "leaflet": "リーフレット",
+    "flyer": "ちらし",
+    "signage": "デジタルサイネージ",
+    "TV": "テレビ",
+    "video": "動画",
+}
+"""Where information is to be had, as the source's table says it and as people do; other words stay as they are."""
+
 
 class Setting(NamedTuple):
     """What the rows of a file have in common."""
@@ -183,8 +196,8 @@ def information_text(seed: InformationSeed) -> str | None:
         seed.about,
         seed.promise.words if seed.promise else seed.when_text,
         seed.audience_words,
-        seed.organiser_words,
-        "、".join(seed.channels) or None,
+        f"実施：{seed.organiser_words}" if seed.organiser_words else None,
+        "、".join(CHANNELS.get(each, each) for each in seed.channels) or None,
         between="\n",
     )
 
