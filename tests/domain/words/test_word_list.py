@@ -7,7 +7,7 @@ from app.domain.words import BY_FOLDED, WORDS, fold
 
 SMALL = "ぁぃぅぇぉゃゅょ"
 # The list is part of every code that was given out. It may grow at no place; a new list needs a new purpose in secrets.
-FINGERPRINT = "137f4c138d131ecb8c37cc96d2a80879c050ceebf80dc07d194da351160b64fe"
+FINGERPRINT = "35c1c0ca01668df3c919053ebc165a156e867334ad78524f118a72c3b73e69d0"
 UNFIT = """
 し はか いくさ びょうき くすり びょういん けが なみだ さけ ばくち おかね しゃっきん ちち はは あに あね おとうと いもうと つま おっと
 むすめ むすこ ほとけ かみさま おてら じんじゃ おばけ ゆうれい ないふ ほうちょう かたな てっぽう じしん つなみ かじ どろぼう けいさつ
