@@ -8,7 +8,8 @@ from typing import Any
 from app.domain.month import month_of
 from app.domain.programme import Session, Venue
 from app.domain.recurrence.holidays import holiday_name
-from app.domain.registration import WITHOUT_INVITATION, promotes, standing
+from app.domain.registration import WITHOUT_INVITATION, ends_at, promotes, standing
+from app.domain.seats import Pool
 from app.domain.visibility import venue_has_page
 from app.web import saying
 from app.web.i18n import gettext as _
@@ -26,19 +27,29 @@ def state_of(session: Session, at: Moment) -> str:
     return "planned" if session.state == "planned" else ""
 
 
-def card(session: Session, at: Moment, *, dated: bool = False) -> Data:
-    """A session as a card. Dated: the day stands where the hour stands else, for lists that have no days."""
+def card(session: Session, at: Moment, *, place: bool = True) -> Data:
+    """A session as a card; `place` False where the page is about its venue."""
     return {
         "href": link(f"/sessions/{session.id}"),
         "title": session.series.title,
         "stamp": stamp(session),
-        **(dated_times(session) if dated else times(session)),
-        "where": where(session),
+        **times(session),
+        "where": where(session) if place else inside(session),
         "audience": [saying.audience(word) for word in session.series.audience],
         "tags": tags(session, at),
         "state": state_of(session, at),
         "note": note(session),
     }
+
+
+def dated_card(session: Session, at: Moment) -> Data:
+    """A card for lists without days: the day stands where the hour stands else."""
+    return card(session, at) | {"start": day(session.date), "until": hours_of(session)}
+
+
+def date_card(session: Session, at: Moment) -> Data:
+    """A card for the dates of one series: the day is its title."""
+    return card(session, at) | {"title": day(session.date), "audience": []}
 
 
 def stamp(session: Session) -> str:
@@ -57,11 +68,6 @@ def times(session: Session) -> Data:
     return {"start": clock(session.starts), "until": until}
 
 
-def dated_times(session: Session) -> Data:
-    """The day, large, and the hours."""
-    return {"start": day(session.date), "until": hours_of(session)}
-
-
 def hours_of(session: Session) -> str:
     """13:30～15:30, 13:30～ 終わりは未定, 時刻は未定."""
     unknown = f" {_('終わりは未定')}" if session.starts and not session.ends else ""
@@ -72,6 +78,12 @@ def where(session: Session) -> str:
     """ふらっとなんぶ（狛江市）・会場とオンライン."""
     place = place_name(session.venue) if session.venue else ""
     return "・".join(part for part in (place, saying.modes(session.modes)) if part)
+
+
+def inside(session: Session) -> str:
+    """和室・会場: the room where it is granted, and the modes."""
+    room = session.room_name if session.room_state == "granted" else ""
+    return "・".join(part for part in (room, saying.modes(session.modes)) if part)
 
 
 def place_name(venue: Venue) -> str:
@@ -90,33 +102,49 @@ def note(session: Session) -> str:
 
 def tags(session: Session, at: Moment) -> list[Data]:
     """Whether it is settled, how one takes part, and what is free."""
-    if state_of(session, at) in ("cancelled", "over"):
-        return []
+    state = state_of(session, at)
+    if state in ("cancelled", "over"):
+        return [{"text": _("終わりました")}] if state == "over" else []
     planned = [{"text": _("予定（まだ決まっていません）")}] if session.state == "planned" else []
     way = saying.registration_tag(session.series.registration)
     return [*planned, *([{"text": way}] if way else []), *free_tags(session, at)]
 
 
 def free_tags(session: Session, at: Moment) -> list[Data]:
-    """One tag a pool whose availability is known, where places can be reserved."""
+    """What is free, where places can be reserved: in as few tags as say it all."""
     if session.state != "published" or session.series.registration not in WITHOUT_INVITATION:
         return []
     in_order = promotes(session, at.now, at.zone)
-    known = ((pool, saying.free(pool, in_order=in_order)) for pool in session.pools)
+    known = [(pool, words) for pool in session.pools if (words := saying.free(pool, in_order=in_order))]
     return [
-        {
-            "text": f"{saying.pool_name(pool, session)} {words}".strip(),
-            "kind": "full" if words == _("満席") else "plain",
-        }
-        for pool, words in known
-        if words
+        {"text": f"{name} {words}".strip(), "kind": "full" if words == _("満席") else "plain"}
+        for name, words in merged(session, known)
     ]
 
 
-def day_groups(sessions: Iterable[Session], at: Moment) -> list[Data]:
+def merged(session: Session, known: list[tuple[Pool, str]]) -> list[tuple[str, str]]:
+    """空きあり once if it is so everywhere, else by mode where the seats of a mode agree, else by pool."""
+    if len({words for _pool, words in known}) == 1 and len(known) == len(session.pools):
+        return [("", known[0][1])]
+    found = []
+    for mode in session.modes:
+        of_mode = [(pool, words) for pool, words in known if pool.mode == mode]
+        if len({words for _pool, words in of_mode}) == 1 and len(session.modes) > 1:
+            found.append((saying.mode(mode), of_mode[0][1]))
+        else:
+            found += [(saying.pool_name(pool, session), words) for pool, words in of_mode]
+    return found
+
+
+def coming(sessions: Iterable[Session], at: Moment) -> list[Session]:
+    """Those that are not over."""
+    return [session for session in sessions if at.now < ends_at(session, at.zone)]
+
+
+def day_groups(sessions: Iterable[Session], at: Moment, *, place: bool = True) -> list[Data]:
     """Sessions in order as days with their cards."""
     return [
-        day_head(day_, at.today) | {"sessions": [card(session, at) for session in of_day]}
+        day_head(day_, at.today) | {"sessions": [card(session, at, place=place) for session in of_day]}
         for day_, of_day in groupby(sessions, key=lambda session: session.date)
     ]
 
@@ -152,11 +180,10 @@ def month_day(day_: date, sessions: list[Session], at: Moment) -> Data:
 def mark(session: Session, at: Moment) -> Data:
     """A session in the month table."""
     state = state_of(session, at)
-    start = f"{clock(session.starts)} " if session.starts else ""
-    prefix = _("【中止】") if state == "cancelled" else ""
     return {
         "href": link(f"/sessions/{session.id}"),
-        "label": f"{prefix}{start}{session.series.title}",
+        "start": clock(session.starts) if session.starts else "",
+        "title": session.series.title,
         "state": "" if state == "over" else state,
     }
 

@@ -20,7 +20,7 @@ from app.web.moment import Moment
 from app.web.public.entries import organisation_entry, series_entries
 from app.web.public.pages import address, kept_for_all, page
 from app.web.public.venues import venue_entry
-from app.web.views import day_groups
+from app.web.views import coming, day_groups
 
 DAYS = 14
 MOST_CARDS = 12
@@ -61,7 +61,7 @@ async def area_page(area: str, at: Moment) -> Template:
         "area",
         address("areas", area),
         area=area,
-        days=day_groups(soon, at),
+        days=day_groups(coming(soon, at), at),
         more=link(address("", area=area)),
         dated=dated,
         undated=undated,

@@ -16,7 +16,7 @@ from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment
 from app.web.public.pages import address, first_of, kept_for_all, page
-from app.web.views import Data, day_groups
+from app.web.views import Data, coming, day_groups
 from app.web.wording import day
 
 DAYS = 7
@@ -79,7 +79,7 @@ async def front_page(query: dict[str, str], at: Moment) -> Template:
     wanted, today = read_wanted(query, await all_areas()), at.today
     first = max(today, read_date(query.get("from")) or today)
     skip = read_number(query.get("skip"))
-    found = await wanted.sessions(first, first + timedelta(days=DAYS - 1))
+    found = coming(await wanted.sessions(first, first + timedelta(days=DAYS - 1)), at)
     shown = found[skip : skip + A_PAGE]
     later = await wanted.sessions(first + timedelta(days=DAYS), today + timedelta(days=DAYS_AHEAD), limit=1)
     return page(

@@ -12,7 +12,7 @@ from app.web.conditional import Rendered, cached
 from app.web.i18n import link
 from app.web.moment import Moment
 from app.web.public.pages import address, kept_for_all, page
-from app.web.views import card
+from app.web.views import coming, dated_card
 
 FAMILY_DAYS = 60
 FAMILY_CARDS = 6
@@ -58,7 +58,7 @@ async def families_page(at: Moment) -> Template:
     return page(
         "families",
         "/families",
-        meetings=[card(session, at, dated=True) for session in meetings[:FAMILY_CARDS]],
+        meetings=[dated_card(session, at) for session in coming(meetings, at)[:FAMILY_CARDS]],
         more=link(address("", audience="family")),
         subscribe=link(address("subscribe", audience="family")),
     )

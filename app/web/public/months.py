@@ -19,13 +19,11 @@ from app.web.i18n import link
 from app.web.moment import Moment
 from app.web.public.organisations import listed_organisation
 from app.web.public.pages import address, asked_month, kept_for_all, month_link, page
-from app.web.public.venues import empty_month
+from app.web.public.venues import MOST_CARDS, MOST_MARKS, empty_month
 from app.web.views import Data, day_groups, month_weeks
 from app.web.wording import day, hours
 
 DAYS_AHEAD = 400
-# Beyond this the cards would make the page too heavy: it becomes a plain list without the month table.
-MOST_CARDS = 36
 
 
 class MonthController(Controller):
@@ -68,7 +66,7 @@ async def month_page(slug: str, asked: str, at: Moment) -> Template:
         organisation=organisation,
         month=month,
         days=day_groups(here, at),
-        weeks=month_weeks(month, here, at),
+        weeks=month_weeks(month, here, at) if len(here) <= MOST_MARKS else [],
         is_long=len(here) > MOST_CARDS,
         left=[left_line(session) for session in left],
         empty=None if here else empty_month(month, await next_session(organisation, month, at.today)),

@@ -19,7 +19,7 @@ from app.web.i18n import link
 from app.web.moment import Moment
 from app.web.public.entries import by_area, organisation_entry, series_entries
 from app.web.public.pages import address, kept_for_all, page
-from app.web.views import Data, card
+from app.web.views import Data, coming, dated_card
 from app.web.wording import month as month_name
 
 DAYS = 31
@@ -66,7 +66,7 @@ async def organisation_page(slug: str, at: Moment) -> Template:
         "organisation",
         address("organisations", organisation.slug),
         organisation=organisation,
-        soon=[card(session, at, dated=True) for session in soon],
+        soon=[dated_card(session, at) for session in coming(soon, at)],
         dated=dated,
         undated=undated,
         months=[month_entry(organisation, month) for month in sorted(months)],

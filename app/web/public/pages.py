@@ -55,7 +55,14 @@ def month_link(month: date, today: date, href: str) -> Data | None:
         asked_month(f"{month:%Y-%m}", today)
     except Unknown:
         return None
-    return {"href": link(href), "label": month_name(month)}
+    return {"href": link(href), "label": short_month(month, today)}
+
+
+def short_month(month: date, today: date) -> str:
+    """12月, with the year where it is another one."""
+    if month.year != today.year or LANGUAGE.get() == "en":
+        return month_name(month)
+    return f"{month.month}月"
 
 
 async def kept_for_all(

@@ -10,9 +10,9 @@ from litestar.response import Template
 
 from app.domain.errors import Unknown
 from app.domain.month import fiscal_year, month_of
-from app.domain.programme import Promise, Series, Session, Venue
+from app.domain.programme import Host, Promise, Series, Session, Venue
 from app.domain.recurrence.expansion import gaps
-from app.domain.visibility import public_venue, series_is_public
+from app.domain.visibility import organisation_has_page, public_venue, series_is_public
 from app.storage.series import Rule, hosts_of, rules_of, series_by_id, series_by_slug
 from app.storage.sessions import sessions_between
 from app.storage.venues import venues_by_id
@@ -22,7 +22,8 @@ from app.web.i18n import link
 from app.web.moment import Moment
 from app.web.public.entries import rule_words
 from app.web.public.pages import address, kept_for_all, page
-from app.web.views import Data, card, venue_link
+from app.web.views import Data, date_card, venue_link
+from app.web.views import coming as still_to_come
 from app.web.wording import day
 
 NEXT_DATES = 8
@@ -53,7 +54,7 @@ async def series_page(slug: str, at: Moment) -> Template:
         today + timedelta(days=DAYS_AHEAD),
         series_id=series.id,
     )
-    coming = [session for session in year if session.date >= today]
+    coming = still_to_come(year, at)
     hosts = await hosts_of(series.id, today)
     return page(
         "series",
@@ -62,13 +63,13 @@ async def series_page(slug: str, at: Moment) -> Template:
         audience=[saying.audience(word) for word in series.audience],
         rules=[rule_words(rule) for rule in rules],
         promises=[promise_words(rule.promise, year, today) for rule in rules if rule.promise],
-        dates=[card(session, at, dated=True) for session in coming[:NEXT_DATES]],
+        dates=[date_card(session, at) for session in coming[:NEXT_DATES]],
         more=more_dates(coming),
         gaps=gap_lines(series, rules, coming, today),
         venues=[venue_link(venue) for venue in await venues_of(rules, coming)],
         modes=saying.modes(modes_of(coming)),
         registration=saying.registration(series.registration),
-        hosts=[host_line(host.role, host.organisation.name, host.organisation.slug) for host in hosts],
+        hosts=[host_line(host) for host in hosts],
         phone=series.phone or (hosts[0].organisation.phone if hosts else None),
         beside=await beside(series),
         subscribe=link(address("subscribe", what=f"series/{series.slug}")),
@@ -154,9 +155,12 @@ def modes_of(coming: list[Session]) -> tuple[str, ...]:
     return tuple(mode for mode in ("in_person", "online") if mode in found)
 
 
-def host_line(role: str, name: str, slug: str) -> Data:
-    """An organisation with its part."""
-    return {"role": _(role), "name": name, "href": link(f"/organisations/{slug}")}
+def host_line(host: Host) -> Data:
+    """An organisation with its part, and its page where it has one."""
+    href = (
+        link(f"/organisations/{host.organisation.slug}") if organisation_has_page(host.organisation) else ""
+    )
+    return {"role": _(host.role), "name": host.organisation.name, "href": href}
 
 
 async def beside(series: Series) -> list[Data]:

@@ -19,7 +19,7 @@ from app.web.i18n import link
 from app.web.moment import Moment
 from app.web.public.pages import address, kept_for_all, page
 from app.web.public.series import host_line
-from app.web.views import Data, card, hours_of, state_of, venue_link
+from app.web.views import Data, date_card, dated_card, hours_of, state_of, venue_link
 from app.web.wording import day, day_and_year, hours, moment
 
 OTHER_DATES = 3
@@ -50,26 +50,27 @@ async def session_page(session_id: UUID, at: Moment) -> Template:
         session=session,
         state=state_of(session, at),
         day=day(session.date),
-        when=f"{day_and_year(session.date)} {hours_of(session)}",
+        long_day=day_and_year(session.date),
+        hours=hours_of(session),
         modes=saying.modes(session.modes),
         audience=[saying.audience(word) for word in session.series.audience],
         moved=moved(session),
         venue=session.venue and venue_link(session.venue),
-        seats=seats(session, at),
+        seats=seats(session, at) if session.series.registration in WITHOUT_INVITATION else [],
         registration="\n".join(reception_lines(session, at)),
         reception=reception(session, at.now, at.zone).state if session.pools else "none",
-        hosts=[host_line(host.role, host.organisation.name, host.organisation.slug) for host in hosts],
+        hosts=[host_line(host) for host in hosts],
         phone=session.series.phone or (session.owner.phone if session.owner else None),
-        others=[card(other, at, dated=True) for other in others],
-        children=[card(child, at, dated=True) for child in await children_of(session.id)],
-        instead=instead(others),
+        others=[date_card(other, at) for other in others],
+        children=[dated_card(child, at) for child in await children_of(session.id)],
+        instead=instead(session, others),
     )
 
 
 async def other_dates(session: Session, today: date) -> list[Session]:
-    """The next dates of the same series, this one left out."""
+    """The next dates of the same series from tomorrow on, this one left out."""
     found = await sessions_between(
-        today,
+        today + timedelta(days=1),
         today + timedelta(days=DAYS_AHEAD),
         series_id=session.series.id,
         states=("published", "planned"),
@@ -117,11 +118,10 @@ def has_close(session: Session) -> bool:
     return (series.closes_minutes, series.closes_days, series.closes_time) != (None, None, None)
 
 
-def instead(others: list[Session]) -> Data | None:
-    """Where to go in the place of one that is cancelled or over."""
-    if not others:
+def instead(session: Session, others: list[Session]) -> Data | None:
+    """Where to go in the place of one that is cancelled or over: the first date after it, else the first of all."""
+    after = [other for other in others if other.date >= session.date] or others
+    if not after:
         return None
-    return {
-        "label": _("次回は%(day)sです。") % {"day": day(others[0].date)},
-        "href": link(f"/sessions/{others[0].id}"),
-    }
+    label = _("次回は%(day)sです。") % {"day": day(after[0].date)}
+    return {"label": label, "href": link(f"/sessions/{after[0].id}")}

@@ -22,6 +22,9 @@ from app.web.views import Data, day_groups, month_weeks
 from app.web.wording import day
 
 DAYS_AHEAD = 400
+# Beyond these a page would grow too heavy: cards become lines, then the month table goes.
+MOST_CARDS = 44
+MOST_MARKS = 90
 
 
 class VenueController(Controller):
@@ -48,8 +51,15 @@ def venue_entry(venue: Venue) -> Data:
         "href": link(f"/venues/{venue.slug}"),
         "title": venue.name,
         "area": venue.area or "",
-        "under": venue.address or _("くわしい場所は、予約した方にお伝えします。"),
+        "under": venue.address or unknown_place(venue),
     }
+
+
+def unknown_place(venue: Venue) -> str:
+    """Why there is no address: it is not public, or nobody has said."""
+    if venue.address_public:
+        return _("場所は、主催者にお尋ねください。")
+    return _("くわしい場所は、予約した方にお伝えします。")
 
 
 async def venue_page(slug: str, asked: str | None, at: Moment) -> Template:
@@ -65,9 +75,11 @@ async def venue_page(slug: str, asked: str | None, at: Moment) -> Template:
         "venue",
         address("venues", venue.slug, month=asked and f"{month:%Y-%m}"),
         venue=venue,
+        place=venue.address or unknown_place(venue),
         month=month,
-        days=day_groups(found, at),
-        weeks=month_weeks(month, found, at),
+        days=day_groups(found, at, place=False),
+        is_long=len(found) > MOST_CARDS,
+        weeks=month_weeks(month, found, at) if len(found) <= MOST_MARKS else [],
         empty=None if found else empty_month(month, await next_session(venue, month, today)),
         before=month_link(add_months(month, -1), today, f"{own}?month={add_months(month, -1):%Y-%m}"),
         after=month_link(add_months(month, 1), today, f"{own}?month={add_months(month, 1):%Y-%m}"),
