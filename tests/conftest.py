@@ -6,7 +6,7 @@ import pytest
 
 from tests.rig.clock import Clock
 
-pytest_plugins = ["tests.rig.databases", "tests.rig.client"]
+pytest_plugins = ["tests.rig.databases", "tests.rig.client", "tests.rig.server"]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,89 @@
+"""The real server in a process of its own, on a free port."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from msgspec import Struct
+
+SECONDS_TO_START = 20.0
+
+
+class Server(Struct):
+    """A running server: where it is, its process, and the file its log goes to."""
+
+    url: str
+    process: "subprocess.Popen[bytes]"
+    log: Path
+
+    def stop(self) -> int:
+        """Ask it to stop as a supervisor would; its exit status."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(SECONDS_TO_START)
+
+
+def free_port() -> int:
+    """A port nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def environment_for(address: str, **settings: str) -> dict[str, str]:
+    """The environment of a command on a database of its own."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("HIDAMARI_")}
+    return {
+        **kept,
+        "HIDAMARI_DATABASE": address,
+        "HIDAMARI_SECRET": "a secret of tests, long enough for everything",
+        "HIDAMARI_RATE_LIMIT": "off",
+        **settings,
+    }
+
+
+@contextmanager
+def serving(address: str, log: Path, *arguments: str, **settings: str) -> Iterator[Server]:
+    """`hidamari serve` on a migrated database, once it answers."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    with log.open("wb") as lines:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "app", "serve", "--port", str(port), *arguments],
+            env=environment_for(address, HIDAMARI_BASE_URL=url, **settings),
+            stdout=lines,
+            stderr=lines,
+        )
+        try:
+            wait_until_healthy(url, process)
+            yield Server(url, process, log)
+        finally:
+            process.kill()
+            process.wait()
+
+
+def wait_until_healthy(url: str, process: "subprocess.Popen[bytes]") -> None:
+    """Return once the server answers. Raises RuntimeError if it does not."""
+    until = time.monotonic() + SECONDS_TO_START
+    while process.poll() is None and time.monotonic() < until:
+        try:
+            if httpx.get(f"{url}/healthz", trust_env=False).status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.05)
+    raise RuntimeError("the server did not start")
+
+
+@pytest.fixture
+def server(sqlite_address: str, tmp_path: Path) -> Iterator[Server]:
+    """The server on an empty SQLite database."""
+    with serving(sqlite_address, tmp_path / "server.log") as running:
+        yield running
