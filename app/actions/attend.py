@@ -70,9 +70,9 @@ async def came_back(door: Occasion, reservation_id: UUID, *, above: bool = False
 
     async def act(_: Session) -> None:
         reservation = await reservation_by_id(reservation_id)
-        if reservation is None or reservation.session_id != door.session_id or reservation.held is None:
+        if reservation is None or reservation.session_id != door.session_id:
             raise Unknown
-        if not reservation.gone or reservation.given_up:
+        if reservation.held is None or reservation.given_up or not reservation.gone:
             return
         if not await take_departure_back(reservation.held.id, above=above):
             raise OverCapacity

@@ -3,14 +3,22 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeVar
+from uuid import UUID
 
 from app.actions.occasion import Occasion
 from app.domain.errors import Unknown
 from app.domain.programme import Session
 from app.domain.registration import promotes
 from app.domain.seats import Pool, availability
-from app.storage.pools import free_place, grant_to_queue, locked_pools, pools_of, session_with_pools
-from app.storage.reservations import add_held, first_in_queue, remove_place
+from app.storage.pools import (
+    count_arrival,
+    free_place,
+    grant_to_queue,
+    locked_pools,
+    pools_of,
+    session_with_pools,
+)
+from app.storage.reservations import First, add_held, first_in_queue, remove_place
 from app.storage.transactions import write
 from app.storage.versions import touch
 
@@ -67,13 +75,20 @@ async def promote_first(pool: Pool) -> bool:
     first = await first_in_queue(pool.id)
     if first is None:
         raise LookupError(f"pool {pool.id} counts somebody who waits, and nobody does")
-    reservation_id, left_behind = first
-    if left_behind:
-        await remove_place(reservation_id, "held")
-        await free_place(left_behind)
-    await remove_place(reservation_id, "waiting")
-    await add_held(reservation_id, pool.id)
+    if first.held_pool:
+        await leave_behind(first, first.held_pool, pool)
+    await remove_place(first.reservation_id, "waiting")
+    await add_held(first.reservation_id, pool.id)
     return True
+
+
+async def leave_behind(first: First, held_pool: UUID, target: Pool) -> None:
+    """Free the place held meanwhile; a head that was counted there goes along."""
+    await remove_place(first.reservation_id, "held")
+    await free_place(held_pool)
+    if first.arrived:
+        await count_arrival(held_pool, -1)
+        await count_arrival(target.id, 1)
 
 
 async def tell(before: tuple[Pool, ...], after: tuple[Pool, ...], now: datetime) -> None:

@@ -29,7 +29,8 @@ PLACES = """
 SELECT place.state, pool.* FROM place JOIN pool ON pool.id = place.pool_id WHERE place.reservation_id = {}
 """
 FIRST_IN_QUEUE = """
-SELECT place.reservation_id, held.pool_id AS held_pool FROM place
+SELECT place.reservation_id, reservation.arrived, held.pool_id AS held_pool FROM place
+JOIN reservation ON reservation.id = place.reservation_id
 LEFT JOIN place AS held ON held.reservation_id = place.reservation_id AND held.state = 'held'
 WHERE place.pool_id = {} AND place.state = 'waiting' ORDER BY place.turn LIMIT 1
 """
@@ -53,6 +54,14 @@ class Used(Struct, frozen=True, kw_only=True):
     session_id: UUID
     version: int
     body_hash: str
+
+
+class First(Struct, frozen=True, kw_only=True):
+    """Who is first in a queue, whether they were checked in, and the pool where they hold a place meanwhile."""
+
+    reservation_id: UUID
+    arrived: bool
+    held_pool: UUID | None
 
 
 def new_id() -> UUID:
@@ -177,10 +186,10 @@ async def remove_place(reservation_id: UUID, state: str) -> None:
     await rows("DELETE FROM place WHERE reservation_id = {} AND state = {}", reservation_id, state)
 
 
-async def first_in_queue(pool_id: UUID) -> tuple[UUID, UUID | None] | None:
-    """Who waits longest for a pool, and the pool where they hold a place meanwhile; None if nobody waits."""
+async def first_in_queue(pool_id: UUID) -> First | None:
+    """Who waits longest for a pool; None if nobody does."""
     found = await rows(FIRST_IN_QUEUE, pool_id)
-    return (found[0]["reservation_id"], found[0]["held_pool"]) if found else None
+    return value_of(First, found[0]) if found else None
 
 
 async def people_of(session_id: UUID) -> tuple[Person, ...]:

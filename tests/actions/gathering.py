@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -27,7 +27,7 @@ NUMBERS = count()
 
 def nonce() -> str:
     """A nonce that no form had before."""
-    return f"a nonce of the tests, the {next(NUMBERS):08}th"
+    return f"a nonce of the tests {uuid4()}"
 
 
 class Gathering(Struct, frozen=True):
@@ -80,7 +80,8 @@ class Gathering(Struct, frozen=True):
 async def gathering(now: datetime, pools: dict[tuple[str, str], int | None], **series: Any) -> Gathering:
     """A published session with pools of these capacities (None: 未定), in a series that can be reserved."""
     columns = {"registration": "walk_in_or_reserve"} | series
-    series_id = await add_series(await add_organisation(), **columns)
+    slug = f"gathering-{next(NUMBERS)}"
+    series_id = await add_series(await add_organisation(slug), slug, **columns)
     session_id = await add_session(series_id, DAY)
     for (mode, seat), capacity in pools.items():
         await add_pool(session_id, mode, seat, capacity=capacity)

@@ -234,3 +234,13 @@ async def test_a_pool_of_another_session_is_unknown(database: Database, now: dat
     where = await gathering(now, {("online", "talk"): None})
     with pytest.raises(Unknown):
         await walk_in(where.at(), uuid4())
+
+
+async def test_a_head_goes_along_when_its_person_moves_up(database: Database, now: datetime) -> None:
+    where = await hybrid(now)
+    receipt = await where.take()
+    other = await where.take("りんご", "online", "talk")
+    await check_in(where.at(), receipt.id)
+    await switch(where.at(), receipt.id, "online", "talk", wait=True)
+    await give_up(where.at(), other.id)
+    assert [(await where.pool(mode, "talk")).arrived for mode in ("in_person", "online")] == [0, 1]
