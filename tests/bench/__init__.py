@@ -1,0 +1,1 @@
+"""Figures and ratios, each against a baseline measured in the same run: `make bench`."""

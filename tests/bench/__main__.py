@@ -1,0 +1,86 @@
+"""Everything, one after another, on a machine that does nothing else meanwhile."""
+
+import asyncio
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import httpx
+
+from app.storage.engine import opened
+from app.storage.migrating import migrate
+from tests.bench import expanding, reading, reserving
+from tests.rig.server import free_port, serving
+from tests.rig.town import add_organisation, add_pool, add_series, add_session, add_venue
+
+SESSIONS = 120
+STARTING_SECONDS = 20
+
+
+async def town(address: str) -> UUID:
+    """A venue with ten sessions a month for a year; the one that is to be reserved."""
+    async with opened(address):
+        await migrate()
+        venue = await add_venue("house", name="みんなの家", area="狛江市")
+        owner = await add_organisation()
+        series = await add_series(owner, title="ふらっと", registration="walk_in_or_reserve")
+        found = [
+            await add_session(series, today() + timedelta(days=1 + 3 * number), venue_id=venue)
+            for number in range(SESSIONS)
+        ]
+        for session in found:
+            await add_pool(session, "online", "listener", limit_kind="none")
+        return found[-1]
+
+
+def today() -> date:
+    """The date; the bench runs against the clock of the server."""
+    return datetime.now(UTC).date()
+
+
+@contextmanager
+def plain_server() -> Iterator[str]:
+    """The baseline, in a process of its own."""
+    port = free_port()
+    process = subprocess.Popen([sys.executable, "-m", "tests.bench.baseline", str(port)])
+    try:
+        wait_for(f"http://127.0.0.1:{port}/bytes/1")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.kill()
+        process.wait()
+
+
+def wait_for(url: str) -> None:
+    """Return once an address answers. Raises RuntimeError if it does not."""
+    until = time.monotonic() + STARTING_SECONDS
+    while time.monotonic() < until:
+        try:
+            httpx.get(url, trust_env=False)
+        except httpx.TransportError:
+            time.sleep(0.05)
+        else:
+            return
+    raise RuntimeError("the baseline did not start")
+
+
+def main() -> None:
+    """Print every figure."""
+    expanding.run()
+    with tempfile.TemporaryDirectory() as folder:
+        file, copy = Path(folder) / "bench.sqlite", Path(folder) / "copy.sqlite"
+        session = asyncio.run(town(f"sqlite:///{file}"))
+        shutil.copy(file, copy)
+        with serving(f"sqlite:///{file}", Path(folder) / "log") as server, plain_server() as plain:
+            asyncio.run(reading.run(server.url, plain, "house"))
+            asyncio.run(reserving.run(server.url, plain, session, copy))
+
+
+main()
