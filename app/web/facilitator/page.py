@@ -1,0 +1,40 @@
+"""What every page at the door shares: the way round for those who are signed in, and the session in a line."""
+
+from typing import Any
+
+from litestar.response import Template
+
+from app.domain.programme import Session
+from app.domain.staff import Staff
+from app.web.facilitator.names import when, where
+from app.web.i18n import gettext as _
+from app.web.i18n import link
+
+SESSIONS = "/staff/sessions"
+
+
+def staff_links(staff: Staff) -> list[dict[str, str]]:
+    """The pages that every page of theirs leads to."""
+    doors = [{"href": SESSIONS, "label": _("担当の回")}] if staff.has("facilitator", "organiser") else []
+    venues = [
+        {"href": f"/staff/venues/{slug}/rooms", "label": _("部屋")} for slug in sorted(staff.venue_slugs())
+    ]
+    return doors + venues[:1]
+
+
+def door_page(
+    template: str, session: Session, staff: Staff, *, status_code: int = 200, **context: Any
+) -> Template:
+    """A page about one session."""
+    known = {
+        "session": session,
+        "when": when(session),
+        "where": where(session),
+        "door": link(f"/staff/sessions/{session.id}/attendance"),
+        "base": f"/staff/sessions/{session.id}",
+        "staff_links": staff_links(staff),
+        "staff_here": SESSIONS,
+    }
+    return Template(
+        f"staff/facilitator/{template}.html", context={**known, **context}, status_code=status_code
+    )
