@@ -1,8 +1,11 @@
 """The server: uvicorn, with our own log and none of its own lines about requests."""
 
 import logging
+import signal
 import sys
+from typing import NoReturn
 
+import click
 import uvicorn
 from litestar.types import ASGIApp
 
@@ -37,4 +40,15 @@ def options(host: str, port: int) -> dict[str, object]:
 def serve_app(app: ASGIApp, host: str, port: int) -> None:
     """Serve in this process until a signal comes; requests under way are finished."""
     start_log()
-    uvicorn.Server(uvicorn.Config(app, **options(host, port))).run()  # type: ignore[arg-type]
+    for wish_to_stop in (signal.SIGINT, signal.SIGTERM):
+        # uvicorn stops gently first, and then hands the signal on.
+        signal.signal(wish_to_stop, leave_quietly)
+    server = uvicorn.Server(uvicorn.Config(app, **options(host, port)))  # type: ignore[arg-type]
+    server.run()
+    if not server.started:
+        raise click.ClickException("開けませんでした。上の記録に理由があります。")
+
+
+def leave_quietly(*_: object) -> NoReturn:
+    """Being asked to stop is no failure."""
+    sys.exit(0)

@@ -1,0 +1,147 @@
+import asyncio
+import sqlite3
+import stat
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.storage.backups import BadBackup, back_up, back_up_dated, restore
+from app.storage.engine import opened, rows
+from app.storage.transactions import write
+
+LEASE = "INSERT INTO lease VALUES ({}, 'me', '2026-01-01 00:00:00+00:00')"
+
+
+async def names() -> list[str]:
+    return sorted(row["name"] for row in await rows("SELECT name FROM lease"))
+
+
+async def add(name: str) -> None:
+    await write(lambda: rows(LEASE, name))
+
+
+async def test_a_backup_holds_what_was_acknowledged_before_it(sqlite_address: str, tmp_path: Path) -> None:
+    async with opened(sqlite_address):
+        for number in range(30):
+            await add(f"{number:03}")
+            if number % 10 == 9:
+                await asyncio.to_thread(back_up, sqlite_address, tmp_path / f"{number}.sqlite")
+    for number in (9, 19, 29):
+        async with opened(f"sqlite:///{tmp_path}/{number}.sqlite"):
+            assert len(await names()) == number + 1
+
+
+async def test_a_copied_file_would_miss_what_was_acknowledged(sqlite_address: str, tmp_path: Path) -> None:
+    file, copy = Path(sqlite_address.removeprefix("sqlite:///")), tmp_path / "copy.sqlite"
+    async with opened(sqlite_address):
+        await add("acknowledged")
+        copy.write_bytes(file.read_bytes())
+    async with opened(f"sqlite:///{copy}"):
+        assert await names() == []
+
+
+async def test_a_backup_is_made_while_others_write(sqlite_address: str, tmp_path: Path) -> None:
+    async with opened(sqlite_address):
+        writing = asyncio.gather(*(add(f"{number:03}") for number in range(200)))
+        await asyncio.to_thread(back_up, sqlite_address, tmp_path / "copy.sqlite")
+        await writing
+    connection = sqlite3.connect(tmp_path / "copy.sqlite")
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
+
+
+async def test_a_backup_is_one_file_for_its_owner_alone(sqlite_address: str, tmp_path: Path) -> None:
+    back_up(sqlite_address, tmp_path / "kept" / "copy.sqlite")
+    [file] = (tmp_path / "kept").iterdir()
+    assert (file.name, stat.S_IMODE(file.stat().st_mode)) == ("copy.sqlite", 0o600)
+
+
+async def test_only_the_newest_dated_backups_remain(
+    sqlite_address: str, tmp_path: Path, now: datetime
+) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    (folder / "hidamari-notes.sqlite").write_text("not a backup")
+    for day in range(4):
+        back_up_dated(sqlite_address, folder, 2, now + timedelta(days=day))
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "hidamari-20261117-030000.sqlite",
+        "hidamari-20261118-030000.sqlite",
+        "hidamari-notes.sqlite",
+    ]
+
+
+async def test_what_was_backed_up_comes_back_also_under_a_running_server(
+    sqlite_address: str, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.sqlite"
+    async with opened(sqlite_address):
+        await add("before")
+        await asyncio.to_thread(back_up, sqlite_address, copy)
+        await add("after")
+        await asyncio.to_thread(restore, sqlite_address, copy)
+        assert await names() == ["before"]
+        await add("again")
+        assert await names() == ["again", "before"]
+
+
+async def test_nothing_of_what_was_there_stays_in_the_file(sqlite_address: str, tmp_path: Path) -> None:
+    copy, file = tmp_path / "copy.sqlite", Path(sqlite_address.removeprefix("sqlite:///"))
+    back_up(sqlite_address, copy)
+    async with opened(sqlite_address):
+        await add("canary")
+    restore(sqlite_address, copy)
+    left = b"".join(path.read_bytes() for path in file.parent.glob("hidamari.sqlite*"))
+    assert b"canary" not in left
+
+
+@pytest.mark.parametrize("broken", ["text", "newer", "foreign", "missing"])
+async def test_what_is_no_backup_of_ours_changes_nothing(
+    sqlite_address: str, tmp_path: Path, broken: str
+) -> None:
+    copy = tmp_path / "copy.sqlite"
+    if broken == "text":
+        copy.write_text("not a database")
+    elif broken != "missing":
+        back_up(sqlite_address, copy)
+        connection = sqlite3.connect(copy)
+        newer = "UPDATE migration SET name = '2999-01-01T00:00:00:000000'"
+        connection.execute(newer if broken == "newer" else "DROP TABLE migration")
+        connection.commit()
+        connection.close()
+    async with opened(sqlite_address):
+        await add("kept")
+        with pytest.raises(BadBackup, match=r"copy\.sqlite"):
+            await asyncio.to_thread(restore, sqlite_address, copy)
+        assert await names() == ["kept"]
+
+
+async def test_without_a_database_there_is_nothing_to_back_up(tmp_path: Path) -> None:
+    with pytest.raises(BadBackup, match=r"none\.sqlite"):
+        back_up(f"sqlite:///{tmp_path}/none.sqlite", tmp_path / "copy.sqlite")
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_postgresql_is_backed_up_and_put_back_by_its_own_tools(
+    postgresql_address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.rig.postgresql import programs
+
+    monkeypatch.setenv("PATH", str(programs()))
+    copy = tmp_path / "copy.dump"
+    async with opened(postgresql_address):
+        await add("before")
+        await asyncio.to_thread(back_up, postgresql_address, copy)
+        await add("after")
+    await asyncio.to_thread(restore, postgresql_address, copy)
+    async with opened(postgresql_address):
+        assert await names() == ["before"]
+
+
+async def test_without_the_tools_of_postgresql_one_line_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(BadBackup, match="pg_dump が見つかりません"):
+        back_up("postgresql://postgres@/x", tmp_path / "copy.dump")
