@@ -1,11 +1,13 @@
 """Edit the words of a line: first see what becomes of its sessions, then do it."""
 
+from contextlib import suppress
 from datetime import date, datetime, tzinfo
 from uuid import UUID
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from app.actions.cancel_session import restore
 from app.actions.extend import extend
 from app.actions.hold_rooms import TOKYO
 from app.actions.session_changes import Spot, leave_room_task, put, put_following, take_away
@@ -13,16 +15,14 @@ from app.domain.errors import Refused, Unknown
 from app.domain.planning import Line, horizon, owner_of, question
 from app.domain.recurrence.reading import Reading, read
 from app.domain.recurrence.rule import Timetable, keep_parts
-from app.domain.rule_change import Effect, Fate, effect_of
+from app.domain.rule_change import ENDED, Effect, Fate, effect_of, is_at
 from app.domain.series_wish import LineWish, SeriesWish, check_series
 from app.storage.lines import lines_by_id, lock_lines, rewrite_line
 from app.storage.periods import periods_of
-from app.storage.session_rows import reservation_counts, sessions_of_line
+from app.storage.session_rows import change_session, kept_session, reservation_counts, sessions_of_line
 from app.storage.transactions import read as reading_only
 from app.storage.transactions import write
 from app.storage.versions import touch
-
-ENDED = "予定が変わりました"
 
 
 class EffectChanged(Refused):
@@ -63,7 +63,7 @@ async def _change_of(line_id: UUID, words: str, anchor: date | None, today: date
     sessions = tuple(each for each in sessions if each.date >= today)
     counts = await reservation_counts([each.id for each in sessions])
     new = replace(line, timetable=new_timetable(line, reading))
-    return RuleChange(reading, effect_of(new, sessions, counts, today, horizon(today)))
+    return RuleChange(reading, effect_of(line, new, sessions, counts, (today, horizon(today))))
 
 
 def new_timetable(line: Line, reading: Reading) -> Timetable | None:
@@ -119,7 +119,21 @@ async def _apply(
     await take_away([fate.session for fate in change.effect.ended], ENDED, now)
     for fate in change.effect.moved:
         await _move(line, fate, now, zone)
+    for fate in change.effect.back:
+        await _bring_back(line, fate, now, zone)
+    for fate in change.effect.kept:
+        if fate.to is not None:
+            await change_session(fate.session, now, quietly=True, nominal=fate.to.nominal, part=fate.to.part)
     await extend(now, today, series_id=line.series_id, zone=zone)
+
+
+async def _bring_back(line: Line, fate: Fate, now: datetime, zone: tzinfo) -> None:
+    """Hold a session again that an earlier edit had ended; not where its venue or organisation is closed by now."""
+    with suppress(Refused):
+        await restore(fate.session.id, now=now, zone=zone)
+        revived = await kept_session(fate.session.id)
+        if not is_at(revived, fate.to):
+            await _move(line, replace(fate, session=revived), now, zone)
 
 
 async def _move(line: Line, fate: Fate, now: datetime, zone: tzinfo) -> None:

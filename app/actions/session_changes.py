@@ -88,9 +88,7 @@ async def put(session: Kept, spot: Spot, now: datetime, zone: tzinfo, **more: An
         starts=spot.starts,
         ends=spot.ends,
         venue_id=venue_id,
-        flag=None,
-        flag_text=None,
-        **{**former_columns(session, spot, venue_id), **more},
+        **{"flag": None, "flag_text": None, **former_columns(session, spot, venue_id), **more},
     )
     if room_id is None:
         return None

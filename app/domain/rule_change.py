@@ -10,11 +10,16 @@ from datetime import date
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from app.domain.kept import Kept
 from app.domain.month import month_of
-from app.domain.planning import Key, Line, occurrences
+from app.domain.planning import Line, occurrences
 from app.domain.recurrence.expansion import Occurrence
+
+
+ENDED = "予定が変わりました"
+"""The reason of sessions that a rule edit has ended: an edit that names their date again brings them back."""
 
 
 class Fate(Struct, frozen=True, kw_only=True):
@@ -26,11 +31,12 @@ class Fate(Struct, frozen=True, kw_only=True):
 
 
 class Effect(Struct, frozen=True, kw_only=True):
-    """What a rule edit does, each by date: kept as they are, moved, ended, and dates that are new."""
+    """What a rule edit does, each by date: kept as they are, moved, ended, back again, and dates that are new."""
 
     kept: tuple[Fate, ...] = ()
     moved: tuple[Fate, ...] = ()
     ended: tuple[Fate, ...] = ()
+    back: tuple[Fate, ...] = ()
     new: tuple[Occurrence, ...] = ()
 
     @property
@@ -38,7 +44,12 @@ class Effect(Struct, frozen=True, kw_only=True):
         """A short text that differs as soon as the effect, or a number of reservations in it, does."""
         parts = [
             f"{name}{fate.session.id}{fate.to and (fate.to.nominal, fate.to.part)}{fate.reservations}"
-            for name, fates in (("k", self.kept), ("m", self.moved), ("e", self.ended))
+            for name, fates in (
+                ("k", self.kept),
+                ("m", self.moved),
+                ("e", self.ended),
+                ("b", self.back),
+            )
             for fate in fates
         ]
         return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
@@ -50,25 +61,39 @@ def reservations_of(fates: Iterable[Fate]) -> int:
 
 
 def effect_of(
-    line: Line, sessions: Sequence[Kept], counts: Mapping[UUID, int], first: date, last: date
+    before: Line, after: Line, sessions: Sequence[Kept], counts: Mapping[UUID, int], window: tuple[date, date]
 ) -> Effect:
-    """What becomes of the sessions of a line from `first` on, if it has the timetable that `line` carries now.
+    """What becomes of the sessions of a line within a window (both days included) when it turns from `before` to `after`.
 
-    Cancelled sessions and dates typed by hand stay as they are. Without a timetable everything stays: words that give no
-    dates take none away.
+    Cancelled sessions and dates typed by hand stay as they are, and so does the day of a session that was put elsewhere.
+    Without a timetable everything stays: words that give no dates take none away.
     """
-    wanted = {(each.nominal, each.part): each for each in occurrences(line, first, last)}
     standing = [each for each in sessions if each.state != "cancelled" and not each.by_hand]
-    if line.timetable is None:
+    if after.timetable is None:
         return Effect(kept=tuple(_fate(each, None, counts) for each in standing))
-    same = [each for each in standing if (each.nominal, each.part) in wanted]
+    wanted = {(each.nominal, each.part): each for each in occurrences(after, *window)}
     taken = {(each.nominal, each.part) for each in sessions}
-    pairs = match([each for each in standing if each not in same], _free(wanted, taken))
-    return _effect(same, pairs, wanted, counts, taken)
+    same = [each for each in standing if (each.nominal, each.part) in wanted]
+    pairs: list[tuple[Kept, Occurrence | None]] = [(each, wanted[each.nominal, each.part]) for each in same]
+    free = [each for key, each in wanted.items() if key not in taken]
+    pairs += match([each for each in standing if each not in same], free)
+    back = [
+        _fate(each, wanted.get((each.nominal, each.part)), counts) for each in sessions if was_ended(each)
+    ]
+    effect = _sorted_out(pairs, free, elsewhere(before, sessions, window), counts)
+    return replace(effect, back=tuple(fate for fate in back if fate.to is not None))
 
 
-def _free(wanted: Mapping[Key, Occurrence], taken: set[Key]) -> list[Occurrence]:
-    return [each for key, each in wanted.items() if key not in taken]
+def was_ended(session: Kept) -> bool:
+    """Whether an earlier rule edit has cancelled the session."""
+    return session.state == "cancelled" and session.cancel_reason == ENDED and not session.by_hand
+
+
+def elsewhere(line: Line, sessions: Sequence[Kept], window: tuple[date, date]) -> set[UUID]:
+    """The sessions that are not where their rule has put them: somebody moved them by hand."""
+    ruled = {(each.nominal, each.part): each for each in occurrences(line, *window)}
+    found = ((each, ruled.get((each.nominal, each.part))) for each in sessions)
+    return {each.id for each, rule in found if (each.moved if rule is None else not is_at(each, rule))}
 
 
 def match(sessions: Sequence[Kept], free: Sequence[Occurrence]) -> list[tuple[Kept, Occurrence | None]]:
@@ -83,29 +108,27 @@ def match(sessions: Sequence[Kept], free: Sequence[Occurrence]) -> list[tuple[Ke
     return pairs
 
 
-def _effect(
-    same: Sequence[Kept],
+def _sorted_out(
     pairs: Sequence[tuple[Kept, Occurrence | None]],
-    wanted: Mapping[Key, Occurrence],
+    free: Sequence[Occurrence],
+    by_hand: set[UUID],
     counts: Mapping[UUID, int],
-    taken: set[Key],
 ) -> Effect:
-    here = [(each, wanted[each.nominal, each.part]) for each in same]
-    moved = [pair for pair in here if not stays(*pair)] + [pair for pair in pairs if pair[1]]
-    used = {(to.nominal, to.part) for _, to in pairs if to}
+    fates = sorted((_fate(each, to, counts) for each, to in pairs), key=lambda fate: fate.session.date)
+    going = [fate for fate in fates if fate.to is not None]
+    stays = {fate.session.id for fate in going if fate.session.id in by_hand or is_at(fate.session, fate.to)}
+    used = {(fate.to.nominal, fate.to.part) for fate in going if fate.to}
     return Effect(
-        kept=tuple(_fate(each, to, counts) for each, to in here if stays(each, to)),
-        moved=tuple(_fate(each, to, counts) for each, to in sorted(moved, key=lambda pair: pair[0].date)),
-        ended=tuple(_fate(each, None, counts) for each, to in pairs if to is None),
-        new=tuple(each for key, each in wanted.items() if key not in taken and key not in used),
+        kept=tuple(fate for fate in going if fate.session.id in stays),
+        moved=tuple(fate for fate in going if fate.session.id not in stays),
+        ended=tuple(fate for fate in fates if fate.to is None),
+        new=tuple(each for each in free if (each.nominal, each.part) not in used),
     )
 
 
-def stays(session: Kept, to: Occurrence) -> bool:
-    """Whether a session is where the rule says, or was put elsewhere by hand: then the rule does not pull it back."""
-    if session.moved or session.former_starts is not None:
-        return True
-    return (session.date, session.starts, session.ends) == (to.date, to.start, to.end)
+def is_at(session: Kept, to: Occurrence | None) -> bool:
+    """Whether a session is on the day and at the hours of an occurrence."""
+    return to is not None and (session.date, session.starts, session.ends) == (to.date, to.start, to.end)
 
 
 def _fate(session: Kept, to: Occurrence | None, counts: Mapping[UUID, int]) -> Fate:

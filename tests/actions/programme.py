@@ -70,8 +70,12 @@ async def give_manager(venue: UUID, now: datetime) -> None:
 async def reserve_roughly(session_id: UUID, times: int = 1) -> None:
     """Reservations as bare rows, for acts that only count them."""
     for _ in range(times):
-        hashes = {f"{name}_hash": uuid4().hex for name in ("link", "feed", "code", "nonce", "body")}
-        await ReservationRow.insert(ReservationRow(id=uuid4(), session_id=session_id, nickname="みかん", **hashes))
+        hashes: dict[str, Any] = {
+            f"{name}_hash": uuid4().hex for name in ("link", "feed", "code", "nonce", "body")
+        }
+        await ReservationRow.insert(
+            ReservationRow(id=uuid4(), session_id=session_id, nickname="みかん", **hashes)
+        )
 
 
 async def sessions_of(series_id: UUID, first: date = TODAY, last: date = END) -> tuple[Session, ...]:
@@ -99,4 +103,7 @@ async def lines_of(series_id: UUID) -> list[UUID]:
 
 async def tasks() -> list[str]:
     """The texts of all open tasks."""
-    return [row["text"] for row in await rows("SELECT text FROM task WHERE done_at IS NULL ORDER BY made_at, text")]
+    return [
+        row["text"]
+        for row in await rows("SELECT text FROM task WHERE done_at IS NULL ORDER BY made_at, text")
+    ]

@@ -48,7 +48,9 @@ async def test_a_called_off_session_gives_its_room_back(database: Database, now:
     assert await rows("SELECT id FROM booking WHERE session_id = {}", first.id) == []
 
 
-async def test_the_consultation_is_called_off_and_comes_back_with_its_salon(database: Database, now: datetime) -> None:
+async def test_the_consultation_is_called_off_and_comes_back_with_its_salon(
+    database: Database, now: datetime
+) -> None:
     here = await house(now)
     parent = await here.series(MONDAYS)
     child = await here.series_of(LineWish(words="サロン終了後"), title="相談", parent_id=parent)
@@ -58,7 +60,9 @@ async def test_the_consultation_is_called_off_and_comes_back_with_its_salon(data
     with pytest.raises(Refused, match="もとの回"):
         await restore((await sessions_of(child))[0].id, now=now)
     await restore(first.id, now=now)
-    assert [each[0].state for each in (await sessions_of(parent), await sessions_of(child))] == ["planned"] * 2
+    assert [each[0].state for each in (await sessions_of(parent), await sessions_of(child))] == [
+        "planned"
+    ] * 2
 
 
 async def test_a_published_session_comes_back_published(database: Database, now: datetime) -> None:
@@ -80,7 +84,9 @@ async def test_coming_back_to_a_room_that_is_taken_leaves_a_task(database: Datab
     await book_use(here.room, first.date, time(11), time(13), "会議")
     done = await restore(first.id, now=now)
     assert [each.id for each in done.without_room] == [first.id]
-    assert await tasks() == ["11月17日（火）は、1階リビングに先の予約があります。ほかの部屋か時間を選んでください。"]
+    assert await tasks() == [
+        "11月17日（火）は、1階リビングに先の予約があります。ほかの部屋か時間を選んでください。"
+    ]
 
 
 async def test_a_session_that_stands_cannot_be_brought_back(sqlite_database: Database, now: datetime) -> None:
@@ -100,7 +106,9 @@ async def test_open_answers_the_question_for_good(database: Database, now: datet
     assert str(holiday.date) in await standing(series)
 
 
-async def test_closed_cancels_with_its_reason_and_the_rule_remembers(database: Database, now: datetime) -> None:
+async def test_closed_cancels_with_its_reason_and_the_rule_remembers(
+    database: Database, now: datetime
+) -> None:
     series = await (await house(now)).series(MONDAYS)
     holiday = next(each for each in await sessions_of(series) if each.flag)
     await close_date(holiday.id, "祝日のため", now=now)
@@ -110,7 +118,9 @@ async def test_closed_cancels_with_its_reason_and_the_rule_remembers(database: D
     assert found == [{"date": holiday.nominal, "answer": "closed", "reason": "祝日のため"}]
 
 
-async def test_a_date_nobody_could_see_is_deleted_and_not_made_again(database: Database, now: datetime) -> None:
+async def test_a_date_nobody_could_see_is_deleted_and_not_made_again(
+    database: Database, now: datetime
+) -> None:
     here = await house(now)
     series = await here.series_of(LineWish(words=MONDAYS), planned_shown=False)
     first = (await sessions_of(series))[0]

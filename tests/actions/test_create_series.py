@@ -51,7 +51,9 @@ def test_the_horizon_is_never_nearer_than_fifteen_months() -> None:
     assert horizon(date(2026, 11, 30)) == date(2028, 2, 29)
 
 
-async def test_removed_dates_are_not_made_and_moved_ones_are_elsewhere(database: Database, now: datetime) -> None:
+async def test_removed_dates_are_not_made_and_moved_ones_are_elsewhere(
+    database: Database, now: datetime
+) -> None:
     series = await (await house(now)).series(
         "毎月第3金曜 13:30～15:30",
         removed=(date(2026, 11, 20),),
@@ -59,13 +61,19 @@ async def test_removed_dates_are_not_made_and_moved_ones_are_elsewhere(database:
     )
     await extend(now, TODAY, zone=ZONE)
     found = await sessions_of(series, last=date(2027, 1, 31))
-    assert [(str(each.date), each.former_date) for each in found] == [("2026-12-17", None), ("2027-01-15", None)]
+    assert [(str(each.date), each.former_date) for each in found] == [
+        ("2026-12-17", None),
+        ("2027-01-15", None),
+    ]
 
 
 async def test_words_that_are_not_understood_stop_nobody(database: Database, now: datetime) -> None:
     series = await (await house(now)).series(
         "気が向いたとき",
-        added=(HandDate(date=date(2026, 12, 5), starts=time(13), ends=time(15)), HandDate(date=date(2026, 12, 19))),
+        added=(
+            HandDate(date=date(2026, 12, 5), starts=time(13), ends=time(15)),
+            HandDate(date=date(2026, 12, 19)),
+        ),
     )
     assert [(str(each.date), each.starts, each.by_hand) for each in await sessions_of(series)] == [
         ("2026-12-05", time(13), True),
@@ -91,9 +99,7 @@ async def test_ten_venues_are_dealt_in_turn_and_an_exclusion_never_shifts_the_la
 ) -> None:
     here = await house(now)
     venues = [await add_venue(f"v{number:02}") for number in range(10)]
-    series = await here.series(
-        "毎月10日 14時～16時", places=tuple(Place(venue) for venue in venues)
-    )
+    series = await here.series("毎月10日 14時～16時", places=tuple(Place(venue) for venue in venues))
     found = await sessions_of(series)
     assert [each.venue and each.venue.slug for each in found[:11]] == [
         *(f"v{number:02}" for number in range(10)), "v00",
@@ -171,4 +177,6 @@ def test_what_cannot_be_used_is_named_with_its_field(field: str, value: object) 
 
 def test_a_capacity_of_nothing_is_no_capacity() -> None:
     with pytest.raises(Misfilled):
-        check_series(SeriesWish(title="サロン"), (LineWish(pools=(LinePool("in_person", "talk", "number", 0),)),))
+        check_series(
+            SeriesWish(title="サロン"), (LineWish(pools=(LinePool("in_person", "talk", "number", 0),)),)
+        )

@@ -106,7 +106,9 @@ async def test_nobody_publishes_for_an_unknown_organisation(sqlite_database: Dat
         await publish(here.room, NOVEMBER, now=now)
 
 
-async def test_a_holiday_nobody_answered_stays_planned_and_is_reported(database: Database, now: datetime) -> None:
+async def test_a_holiday_nobody_answered_stays_planned_and_is_reported(
+    database: Database, now: datetime
+) -> None:
     here = await house(now)
     series = await here.series("毎週月曜 10時～12時")
     done = await publish_one(here, NOVEMBER)
@@ -141,20 +143,27 @@ async def test_a_date_added_to_a_month_that_is_out_waits_for_the_next_edition(
     await publish_one(here)
     line = (await lines_of(series))[0]
     await add_date(line, HandDate(date=date(2026, 12, 25)), now=now, today=TODAY, zone=ZONE)
-    assert [each.state for each in await sessions_of(series, last=date(2026, 12, 31))] == ["published", "planned"]
+    assert [each.state for each in await sessions_of(series, last=date(2026, 12, 31))] == [
+        "published",
+        "planned",
+    ]
     second = await publish_one(here)
     assert second.edition is not None and second.edition.number == 2
     assert second.edition.changes == ("サロン　12月25日（金） 13:30～15:30：加わりました",)
 
 
-async def test_what_was_called_off_and_moved_stands_in_the_next_edition(database: Database, now: datetime) -> None:
+async def test_what_was_called_off_and_moved_stands_in_the_next_edition(
+    database: Database, now: datetime
+) -> None:
     here = await house(now)
     series = await here.series("毎週金曜 13:30～15:30")
     await publish_one(here)
     first, second, third, *_ = await sessions_of(series, DECEMBER, date(2026, 12, 31))
     await cancel(first.id, "講師が来られないため", now=now)
     await move(second.id, Spot(date=date(2026, 12, 10), starts=time(10), ends=time(12)), now=now, today=TODAY)
-    await move(third.id, Spot(date=date(2027, 1, 7), starts=third.starts, ends=third.ends), now=now, today=TODAY)
+    await move(
+        third.id, Spot(date=date(2027, 1, 7), starts=third.starts, ends=third.ends), now=now, today=TODAY
+    )
     done = await publish_one(here)
     assert done.edition is not None
     assert done.edition.changes == (
@@ -164,7 +173,9 @@ async def test_what_was_called_off_and_moved_stands_in_the_next_edition(database
     )
 
 
-async def test_an_unlisted_series_is_published_but_stands_in_no_edition(database: Database, now: datetime) -> None:
+async def test_an_unlisted_series_is_published_but_stands_in_no_edition(
+    database: Database, now: datetime
+) -> None:
     here = await house(now)
     series = await here.series_of(LineWish(words="毎月第3金曜 13時～15時"), listed=False)
     done = await publish_one(here)
@@ -185,7 +196,9 @@ async def test_a_month_without_sessions_is_published_as_empty(database: Database
     assert done.new and done.edition is not None and done.edition.content.sessions == ()
 
 
-async def test_the_preview_says_what_publishing_does_and_changes_nothing(database: Database, now: datetime) -> None:
+async def test_the_preview_says_what_publishing_does_and_changes_nothing(
+    database: Database, now: datetime
+) -> None:
     here = await house(now)
     await give_manager(here.venue, now)
     series = await here.series("毎週月曜 10時～12時", in_room=True)
