@@ -17,6 +17,7 @@ from app.domain.recurrence.pieces import (
     EveryWeek,
     Irregular,
     Lacks,
+    Limits,
     More,
     Nths,
     Off,
@@ -35,6 +36,9 @@ from app.domain.recurrence.rule import (
     Weekly,
 )
 
+SHORT_SPAN = 14
+"""Days up to which a span of dates alone means each day; a longer one says until when, not on which days."""
+
 
 def assemble(pieces: list[Piece], anchor: date | None) -> Findings:
     """The timetable of the statements with what is missing; no timetable where the days are not determined."""
@@ -43,7 +47,7 @@ def assemble(pieces: list[Piece], anchor: date | None) -> Findings:
     drafts = settle_intervals(drafts, pieces, anchor, found)
     drafts = check_counts(drafts, pieces, found)
     _open_questions(drafts, pieces, found)
-    if found.missing or not drafts:
+    if found.missing or not drafts or any(draft.waits_for_weekday for draft in drafts):
         return found
     entries = apply_limits(drafts, pieces, found)
     tentative = any(isinstance(piece, Tentative) for piece in pieces)
@@ -54,17 +58,48 @@ def assemble(pieces: list[Piece], anchor: date | None) -> Findings:
 def drafts_of(pieces: list[Piece], found: Findings) -> list[Draft]:
     """The rules of days with their hours, in the order of the words."""
     drafts: list[Draft] = []
+    names = _names(pieces)
     for position, piece in enumerate(pieces):
+        if position in names:
+            continue
         if isinstance(piece, Days):
             _add_days(
                 drafts, Draft(piece.rule, position, every=piece.every, monthly=piece.monthly), piece, found
             )
         elif isinstance(piece, Nths):
             _lend_weekday(drafts, piece, position)
-    if not drafts and any(isinstance(piece, Off) and piece.closing for piece in pieces):
+    if not drafts:
+        drafts = _each_day(pieces)
+    if not drafts and any(isinstance(piece, Off) and _opens_the_rest(piece) for piece in pieces):
         drafts = [Draft(Daily(), -1, every=True)]
     _deal_hours(drafts, pieces)
     return drafts
+
+
+def _names(pieces: list[Piece]) -> set[int]:
+    """Where weekdays are parts of names (土曜カフェ), as other words say the days."""
+    days = [(at, piece) for at, piece in enumerate(pieces) if isinstance(piece, Days)]
+    plain = any(not piece.named for _, piece in days) or any(isinstance(piece, Nths) for piece in pieces)
+    return {at for at, piece in days if piece.named} if plain else set()
+
+
+def _each_day(pieces: list[Piece]) -> list[Draft]:
+    """5月3日～5日 10時～16時: a short span with no other days is each of its days."""
+    for position, piece in enumerate(pieces):
+        if (
+            isinstance(piece, Limits)
+            and piece.first
+            and piece.last
+            and (piece.last - piece.first).days < SHORT_SPAN
+        ):
+            days = range(piece.first.toordinal(), piece.last.toordinal() + 1)
+            return [Draft(Listed(tuple(map(date.fromordinal, days))), position)]
+    return []
+
+
+def _opens_the_rest(off: Off) -> bool:
+    """月曜休館 alone says that all other days are open; 祝日は休み alone does not."""
+    return off.closing or any(isinstance(closed.days, Weekly) for closed in off.closed)
 
 
 def _add_days(drafts: list[Draft], draft: Draft, piece: Days, found: Findings) -> None:
@@ -139,12 +174,19 @@ def _open_questions(drafts: list[Draft], pieces: list[Piece], found: Findings) -
             found.remarks.append(Remark("conflict", piece.text))
         elif isinstance(piece, More) and drafts:
             found.remarks.append(Remark("partial", f"「{piece.words}」の日付は、この言葉からは分かりません"))
+        elif (
+            isinstance(piece, EveryMonth)
+            and drafts
+            and piece.place != "bracket"
+            and piece.months != EVERY_MONTH
+        ):
+            found.remarks.append(Remark("partial", "月の言葉に、日の決まらないものがあります"))
         elif isinstance(piece, Unread) and drafts:
             found.remarks.append(
                 Remark("partial", f"「{piece.words}」は読み取れませんでした。日付を確かめてください")
             )
     for draft in drafts:
-        if draft.waits_for_weekday:
+        if draft.waits_for_weekday and "choice" not in found.missing:
             found.lack("weekday", "第" + "・".join(str(n) for n in draft.nths))
     _irregular(drafts, pieces, found)
     if not drafts and not found.missing:

@@ -1,7 +1,7 @@
 """月2回, 週1回, 年6回: a promise where no days are said, and a check against the days where they are."""
 
 from app.domain.recurrence.draft import Draft, Findings
-from app.domain.recurrence.pieces import EachMonths, EachWeeks, Often, Piece
+from app.domain.recurrence.pieces import EachMonths, EachWeeks, Irregular, Often, Piece
 from app.domain.recurrence.rule import (
     Daily,
     DayOfMonth,
@@ -35,7 +35,7 @@ def check_counts(drafts: list[Draft], pieces: list[Piece], found: Findings) -> l
 def _only_promised(
     counts: list[Often], promised: Promise | None, pieces: list[Piece], found: Findings
 ) -> None:
-    if counts and not any(isinstance(piece, EachWeeks | EachMonths) for piece in pieces):
+    if counts and not any(isinstance(piece, EachWeeks | EachMonths | Irregular) for piece in pieces):
         per = promised.per if promised else _per(counts[0].words)
         for code in NEEDED[per]:
             found.lack(code, counts[0].words)

@@ -1,5 +1,6 @@
 """The statements of a phrase, one after another: each production is tried at the cursor, the most telling first."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
@@ -12,6 +13,7 @@ from app.domain.recurrence.grammar_days import months_said, nths_said, read_days
 from app.domain.recurrence.grammar_off import bracketed_span, period, read_off, read_shift
 from app.domain.recurrence.pieces import (
     At,
+    Conflict,
     Exchange,
     Irregular,
     Lacks,
@@ -85,8 +87,6 @@ def _start(cursor: Cursor) -> list[Piece] | None:
 
 def _exchange(cursor: Cursor) -> list[Piece] | None:
     """※2月は第1水曜日, 8月のみ第3土曜, 12月は20日: in place of the rule, in these months."""
-    if not cursor.has_days:
-        return None
     year, held = _exchange_months(cursor)
     if not held:
         return None
@@ -99,6 +99,8 @@ def _exchange(cursor: Cursor) -> list[Piece] | None:
     if rule is None:
         return None
     changed = cursor.take("CHANGED") is not None
+    if not cursor.has_days and not (year is not None and marked):
+        return None
     return (
         [Exchange(Instead(rule, year), cursor.place)] if marked or changed or cursor.place != "line" else None
     )
@@ -227,42 +229,35 @@ def _single(cursor: Cursor, token: Token) -> list[Piece]:
         case "CLOSING":
             cursor.depth = max(0, cursor.depth - 1)
             cursor.noted = cursor.noted and cursor.depth > 0
-        case "NOTE":
-            cursor.noted = True
-        case "BREAK":
-            cursor.noted = False
+        case "NOTE" | "BREAK":
+            cursor.noted = token.kind == "NOTE"
+            cursor.months = None
+        case "UNSETTLED":
+            return _unsettled(cursor, token)
+        case kind if kind in MEANINGS:
+            return [MEANINGS[kind](token.text)]
         case _:
-            return _meaning(cursor, token)
-    cursor.months = None if token.kind in ("NOTE", "BREAK") else cursor.months
+            return _suspicious(cursor, token)
     return []
 
 
-def _meaning(cursor: Cursor, token: Token) -> list[Piece]:  # noqa: PLR0911 -- a table of single words
-    match token.kind:
-        case "COUNT":
-            return [Often(promise(token.text), token.text)]
-        case "TENTATIVE":
-            return [Tentative()]
-        case "SOFT":
-            return [Tentative()]
-        case "MORE":
-            return [More(token.text)]
-        case "IRREGULAR":
-            return [Irregular(token.text)]
-        case "UNSETTLED":
-            return _unsettled(cursor, token)
-        case "NO_HOURS":
-            return [At(NO_HOURS)]
-        case "ALL_YEAR":
-            return [Limits()]
-        case "NO_REST":
-            return [Off((), cursor.place)]
-        case "OTHER_RHYTHM":
-            return [Lacks("anchor", token.text)]
-        case "ODD_WEEKS":
-            return [Lacks("anchor", token.text)]
-        case _:
-            return _suspicious(cursor, token)
+def _suspended(words: str) -> Piece:
+    return Conflict(f"「{words}」とあります。いまも続いているか、主催者に確かめてください")
+
+
+MEANINGS: dict[str, Callable[[str], Piece]] = {
+    "COUNT": lambda words: Often(promise(words), words),
+    "TENTATIVE": lambda words: Tentative(),  # noqa: ARG005 -- all meanings take their words
+    "SOFT": lambda words: Tentative(),  # noqa: ARG005
+    "MORE": More,
+    "IRREGULAR": Irregular,
+    "SUSPENDED": _suspended,
+    "NO_HOURS": lambda words: At(NO_HOURS),  # noqa: ARG005
+    "ALL_YEAR": lambda words: Limits(),  # noqa: ARG005
+    "NO_REST": lambda words: Off(()),  # noqa: ARG005
+    "OTHER_RHYTHM": lambda words: Lacks("anchor", words),
+    "ODD_WEEKS": lambda words: Lacks("anchor", words),
+}
 
 
 def _unsettled(cursor: Cursor, token: Token) -> list[Piece]:
@@ -275,19 +270,43 @@ def _unsettled(cursor: Cursor, token: Token) -> list[Piece]:
 SCHEDULE_WORDS = frozenset(
     {"HOLIDAYS", "WHEN", "TARGET", "EXCEPT", "CLOSED", "CHANGED", "UNTIL", "SPECIFIC", "NEXT_WEEKDAY"}
 )
-SCHEDULE_WORDS |= {"PREVIOUS_WEEKDAY", "YEAR", "YEAR_MONTH", "DATE"}
+WEATHER = re.compile(
+    "雨|荒天|悪天|天候|台風|警報|災害|雪|暑|定員|満|希望|予約|申|参加|流行|感染|都合|諸般|緊急"
+)
+CARRIED_OUT = re.compile("開催|実施|行い")
+SCHEDULE_WORDS |= {"JOIN", "PREVIOUS_WEEKDAY", "YEAR", "YEAR_MONTH", "DATE"}
 
 
 def _suspicious(cursor: Cursor, token: Token) -> list[Piece]:
     """A word of schedules that no production took; behind other text (参加費なし, 雨天の場合は中止) it is not about days."""
-    if token.kind not in SCHEDULE_WORDS:
-        return []
     before = cursor.tokens[cursor.at - 2] if cursor.at > 1 else None
+    if token.kind == "ABOUT" and before is not None and before.kind in DAY_WORDS:
+        return [Lacks("date", before.text + token.text)]
+    if token.kind not in SCHEDULE_WORDS or (token.kind == "SPECIFIC" and before and before.kind in DAY_WORDS):
+        return []
     plain = (
         before is not None
         and before.kind in ("TEXT", "NOISE")
         and token.kind in ("EXCEPT", "WHEN", "SPECIFIC", "UNTIL")
     )
+    if token.kind == "CHANGED" and CARRIED_OUT.search(token.text):
+        return []
+    if token.kind == "JOIN":
+        return _plus(cursor, token)
     if plain and token.kind == "WHEN":
-        cursor.skip("PARTICLE", "JOIN", "TARGET", "CHANGED", "EXCEPT", "CLOSED", "SPACE")
+        return _aside(cursor, before.text if before else "")
     return [] if plain else [Unread(token.text)]
+
+
+def _plus(cursor: Cursor, token: Token) -> list[Piece]:
+    """第3土曜日＋イベント時: there is more."""
+    following = cursor.peek()
+    more = token.text == "+" and following is not None and following.kind == "TEXT" and cursor.has_days
+    return [More(f"+{following.text}")] if more and following else []
+
+
+def _aside(cursor: Cursor, occasion: str) -> list[Piece]:
+    """雨天の場合は翌週に順延: about the weather or the seats; any other occasion that moves a date is told."""
+    passed = cursor.skip("PARTICLE", "JOIN", "TARGET", "CHANGED", "EXCEPT", "CLOSED", "SPACE")
+    moves = any(token.kind in ("TARGET", "CHANGED") for token in passed)
+    return [Unread(f"{occasion}の場合")] if moves and not WEATHER.search(occasion) else []

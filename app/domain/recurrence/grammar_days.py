@@ -1,5 +1,9 @@
 """Which days: 第1・第3木曜, 毎週火・金曜, 隔週, 毎月20日, 平日, listed dates."""
 
+import re
+from calendar import monthrange
+from datetime import date
+
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.pieces import (
@@ -10,6 +14,7 @@ from app.domain.recurrence.pieces import (
     EveryMonth,
     EveryWeek,
     Lacks,
+    Limits,
     Nths,
     Piece,
 )
@@ -29,6 +34,8 @@ from app.domain.recurrence.tokens import Token
 from app.domain.recurrence.values import Said, dates_said, days, days_ending, months, ordinals, weekdays
 
 WEEKDAY_WORDS = ("WEEKDAYS", "LETTERS")
+STRAY = re.compile(r"(?:第|\d)\S{0,3}$")
+NAME_START = re.compile("[一-龥ァ-ヴー]")
 MONTH_WORDS = ("EVERY_MONTH", "PARITY", "MONTHS")
 
 
@@ -40,20 +47,51 @@ def read_days(cursor: Cursor) -> list[Piece] | None:
     if core is not None:
         return [*pieces, *core]
     if not pieces and cursor.months is not None and cursor.at > start:
-        return [EveryMonth(cursor.months)]
+        return _only_months(cursor, cursor.months)
     return pieces or None
 
 
 def _rhythm(cursor: Cursor) -> list[Piece]:
     """毎月, 偶数月の, 隔月: remembered for the days that follow."""
     pieces: list[Piece] = []
+    held = False
     while token := cursor.take(*MONTH_WORDS, "EVERY_N_MONTHS"):
         if token.kind == "EVERY_N_MONTHS":
             pieces.append(EachMonths(interval(token)))
         else:
-            cursor.months = months_said(token)
+            _hold_months(cursor, token, renewed=not held)
+            held = True
         cursor.skip("PARTICLE", "JOIN", "SPACE")
     return pieces
+
+
+def _only_months(cursor: Cursor, held: tuple[int, ...]) -> list[Piece]:
+    """4月から with no day behind it needs its year; months alone are handed on."""
+    before = cursor.previous()
+    if (
+        before is not None
+        and before.kind == "MONTHS"
+        and len(held) == 1
+        and cursor.take("FROM", "RANGE", "UNTIL")
+    ):
+        cursor.months = None
+        return from_month(cursor, held[0], before, until=cursor.tokens[cursor.at - 1].kind == "UNTIL")
+    return [EveryMonth(held, cursor.place)]
+
+
+def from_month(cursor: Cursor, month: int, token: Token, *, until: bool) -> list[Piece]:
+    """From or until a month, of the year that the anchor tells."""
+    if cursor.anchor is None:
+        return [Lacks("year", token.text)]
+    year = cursor.anchor.year + (month < cursor.anchor.month)
+    last = date(year, month, monthrange(year, month)[1])
+    return [Limits(last=last) if until else Limits(date(year, month, 1))]
+
+
+def _hold_months(cursor: Cursor, token: Token, *, renewed: bool) -> None:
+    """The months for the days that follow; 4月～11月の毎月 keeps the months."""
+    if renewed or token.kind != "EVERY_MONTH" or cursor.months is None:
+        cursor.months = months_said(token)
 
 
 def interval(token: Token) -> int:
@@ -106,6 +144,10 @@ def _nth(cursor: Cursor) -> list[Piece] | None:
         return None
     cursor.attempt(lambda c: c.take("PARTICLE"))
     letters = weekday_list(cursor)
+    if cursor.take("SAME_AGAIN"):
+        return [Lacks("choice", "最終")]
+    if _begins_interval(cursor):
+        return [Lacks("anchor", f"第{nths[0]}から")]
     if not letters:
         return _nth_alone(cursor, nths)
     return _with_following(cursor, NthWeekday(nths, letters, _held_months(cursor)))
@@ -118,6 +160,15 @@ def _with_following(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece
     if followed and glue is not None and glue.text == "の":
         return followed
     return [Days(rule, cursor.place), *followed]
+
+
+def _begins_interval(cursor: Cursor) -> bool:
+    """第1土曜日から隔週: where the counting begins, but not from which month."""
+    at = cursor.at
+    if cursor.take("FROM") and (following := cursor.peek()) and following.kind == "EVERY_N_WEEKS":
+        return True
+    cursor.at = at
+    return False
 
 
 def _nth_alone(cursor: Cursor, nths: tuple[int, ...]) -> list[Piece] | None:
@@ -152,16 +203,35 @@ def _following(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece] | N
 
 def _weekly(cursor: Cursor) -> list[Piece] | None:
     every = cursor.take("EVERY_WEEK")
+    stray = _stray_number(cursor)
     cursor.skip("PARTICLE", "JOIN")
     letters = weekday_list(cursor)
     if not letters:
         return _bare_weekly(cursor) if every else None
+    if stray:
+        return [Lacks("week", stray)]
     if cursor.months is not None:
         cursor.attempt(lambda c: c.take("PARTICLE"))
     rule = Weekly(letters, _held_months(cursor) if every else _season(cursor))
     monthly = cursor.months is not None and not every
-    pieces: list[Piece] = [Days(rule, cursor.place, every=bool(every), monthly=monthly)]
+    named = not every and _runs_into_name(cursor)
+    pieces: list[Piece] = [Days(rule, cursor.place, every=bool(every), monthly=monthly, named=named)]
     return pieces + _and_holidays(cursor, rule.months)
+
+
+def _stray_number(cursor: Cursor) -> str:
+    """Words with a number that run into the weekday (8週目以降の日曜日) and that nobody here understands."""
+    at = cursor.at - 1
+    while at >= 0 and cursor.tokens[at].kind in ("PARTICLE", "EVERY_WEEK"):
+        at -= 1
+    token = cursor.tokens[at] if at >= 0 else None
+    return token.text if token is not None and token.kind == "TEXT" and STRAY.search(token.text) else ""
+
+
+def _runs_into_name(cursor: Cursor) -> bool:
+    """土曜カフェ, 日曜学習会: a name that begins with a weekday."""
+    following = cursor.peek(gaps=False)
+    return following is not None and following.kind == "TEXT" and bool(NAME_START.match(following.text))
 
 
 def _bare_weekly(cursor: Cursor) -> list[Piece] | None:

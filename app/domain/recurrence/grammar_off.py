@@ -32,7 +32,7 @@ from app.domain.recurrence.rule import (
 )
 from app.domain.recurrence.spans import span_of, until_end
 from app.domain.recurrence.tokens import Token
-from app.domain.recurrence.values import Said, dates_said, days
+from app.domain.recurrence.values import Said, dates_said, days, weekdays
 from app.domain.recurrence.words import TARGETS
 
 OFF_WORDS = ("EXCEPT", "CLOSED")
@@ -74,7 +74,8 @@ def _off_items(cursor: Cursor) -> list[Piece] | None:
     word = cursor.take(*OFF_WORDS)
     if not items.kinds or word is None:
         return None
-    closing = word.kind == "CLOSED"
+    cursor.skip(*OFF_WORDS)
+    closing = word.kind == "CLOSED" or word.text.startswith("以外")
     if not cursor.has_days and cursor.place == "line" and _is_rule_first(items, closing=closing):
         return None
     return _off(cursor, items, closing=closing)
@@ -99,6 +100,9 @@ def _items(cursor: Cursor, *, spaced: bool) -> Items:
     while True:
         at, months = cursor.at, cursor.months
         glue = cursor.skip("JOIN", "OR", "PARTICLE", *(["SPACE"] if spaced or not items.kinds else []))
+        if any(token.text == "は" for token in glue):
+            cursor.at, cursor.months = at, months
+            return items
         if not _item(cursor, items):
             cursor.at, cursor.months = at, months
             return items
@@ -128,6 +132,8 @@ def _add_class(cursor: Cursor, items: Items, token: Token) -> None:
         _add_period(cursor, items, token)
     elif token.kind == "WORKDAYS":
         items.add("workdays", Workdays())
+    elif token.kind == "YEAR_END" and (bounds := cursor.attempt(bracketed_span)) is not None:
+        items.add("class", replace(bounds, name="年末年始"))
     else:
         items.add("class", Holidays() if token.kind == "HOLIDAYS" else YearEndDays())
 
@@ -213,13 +219,17 @@ def _add_nth(cursor: Cursor, items: Items) -> bool:
 def _nth_item(cursor: Cursor, items: Items) -> bool | None:
     token = cursor.take(*MONTH_WORDS, gaps=False)
     held = months_said(token) if token else EVERY_MONTH
-    cursor.skip("PARTICLE")
+    exchanged = any(particle.text == "は" for particle in cursor.skip("PARTICLE"))
     cursor.take("EVERY_WEEK")
     nths = nths_said(cursor)
     if nths is None:
         return None
     cursor.skip("PARTICLE")
-    items.add("nth", NthWeekday(nths, weekday_list(cursor), held))
+    letters = weekday_list(cursor)
+    following = cursor.peek()
+    if exchanged and (following is None or following.kind not in OFF_WORDS):
+        return None
+    items.add("nth", NthWeekday(nths, letters, held))
     return True
 
 
@@ -277,8 +287,12 @@ def _shift(cursor: Cursor) -> list[Piece] | None:
     when = cursor.take("WHEN")
     if when is None and cursor.take("OPEN"):
         return [HolidaysOpen(cursor.place)] if holidays else None
-    cursor.skip("PARTICLE", "JOIN", "SPACE")
+    told = cursor.skip("PARTICLE", "JOIN", "SPACE")
+    if when is None and not any(token.text == "は" for token in told):
+        return None
     target = _target(cursor)
+    if when is None and cursor.peek() is not None and cursor.peek().kind in OFF_WORDS:  # type: ignore[union-attr]
+        return None
     if target is not None and (when is not None or holidays):
         return _moves(cursor, holidays, year_end, letters, target)
     return _outcome(cursor, holidays, year_end, letters) if when is not None else None
@@ -287,14 +301,22 @@ def _shift(cursor: Cursor) -> list[Piece] | None:
 def _conditions(cursor: Cursor) -> tuple[bool, bool, tuple[int, ...]] | None:
     holidays = year_end = False
     letters: set[int] = set()
-    while token := cursor.take("HOLIDAYS", "YEAR_END", *WEEKDAY_WORDS, "DAY_WORD"):
+    while token := cursor.take("HOLIDAYS", "YEAR_END", *WEEKDAY_WORDS):
         holidays = holidays or token.kind == "HOLIDAYS"
         year_end = year_end or token.kind == "YEAR_END"
-        if token.kind in WEEKDAY_WORDS:
-            cursor.at -= 1
-            letters.update(weekday_list(cursor))
+        if token.kind in WEEKDAY_WORDS and not cursor.attempt(_is_holiday):
+            letters.update(weekdays(token.text))
         cursor.attempt(_more_conditions)
     return (holidays, year_end, tuple(sorted(letters))) if holidays or year_end or letters else None
+
+
+def _is_holiday(cursor: Cursor) -> bool | None:
+    """月曜が祝日の場合: the weekday is that of the rule, the condition is the holiday."""
+    particle = cursor.take("PARTICLE")
+    following = cursor.peek()
+    return (
+        True if particle and particle.text in "がの" and following and following.kind == "HOLIDAYS" else None
+    )
 
 
 def _more_conditions(cursor: Cursor) -> bool | None:
@@ -307,15 +329,24 @@ def _more_conditions(cursor: Cursor) -> bool | None:
 def _target(cursor: Cursor) -> tuple[Target, int | None, int | None] | None:
     if token := cursor.take("TARGET"):
         to = next((target for word, target in TARGETS if word in token.text), None)
+        cursor.attempt(_same_weekday)
         return (to, None, None) if to else None
     if cursor.take("NEXT_WEEKDAY"):
         letters = weekday_list(cursor)
         return ("weekday", letters[0], None) if letters else None
+    if letters := weekday_list(cursor):
+        return ("weekday", letters[0], None) if len(letters) == 1 else None
     nths = nths_said(cursor)
     if nths is not None and len(nths) == 1:
         letters = weekday_list(cursor)
         return "nth", letters[0] if letters else None, nths[0]
     return None
+
+
+def _same_weekday(cursor: Cursor) -> bool | None:
+    """翌日の火曜日, 翌日（火）: said again."""
+    cursor.skip("PARTICLE", "SPACE")
+    return True if weekday_list(cursor, gaps=False) else None
 
 
 def _moves(

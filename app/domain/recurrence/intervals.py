@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from app.domain.recurrence.draft import Draft, Findings
-from app.domain.recurrence.pieces import EachMonths, EachWeeks, Piece, Start
+from app.domain.recurrence.pieces import EachMonths, EachWeeks, EveryMonth, Piece, Start
 from app.domain.recurrence.reasons import WEEKDAYS
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
@@ -22,6 +22,7 @@ def settle_intervals(
     drafts: list[Draft], pieces: list[Piece], anchor: date | None, found: Findings
 ) -> list[Draft]:
     """The drafts with every interval counted out; what is missing for that is noted."""
+    _narrow_months(drafts, pieces)
     months_start = next((p.month for p in pieces if isinstance(p, Start) and p.month), None)
     for position, piece in enumerate(pieces):
         if isinstance(piece, EachWeeks):
@@ -30,6 +31,21 @@ def settle_intervals(
             month = months_start or (anchor.month if anchor else None)
             _months(drafts, piece.months, month, found)
     return drafts
+
+
+def _narrow_months(drafts: list[Draft], pieces: list[Piece]) -> None:
+    """毎月第2土曜日（5月～10月）, 隔月第4日曜日（奇数月）: months said in a bracket behind the days."""
+    said = [
+        p for p in pieces if isinstance(p, EveryMonth) and p.place == "bracket" and p.months != EVERY_MONTH
+    ]
+    months = tuple(sorted({month for piece in said for month in piece.months}))
+    for draft in drafts:
+        if (
+            months
+            and isinstance(draft.rule, NthWeekday | DayOfMonth | Weekly)
+            and draft.rule.months == EVERY_MONTH
+        ):
+            draft.rule = replace(draft.rule, months=months)
 
 
 def _started(pieces: list[Piece], position: int) -> date | None:
@@ -69,6 +85,8 @@ def _beside(drafts: list[Draft], position: int) -> Draft | None:
 
 def _months(drafts: list[Draft], every: int, start: int | None, found: Findings) -> None:
     """2か月に1回 becomes a set of months; where the rule names its months already, they define it."""
+    if any(isinstance(d.rule, Weekly) and not d.every for d in drafts):
+        found.lack("week", "隔月")
     open_drafts = [
         d for d in drafts if isinstance(d.rule, NthWeekday | DayOfMonth) and d.rule.months == EVERY_MONTH
     ]

@@ -14,6 +14,7 @@ from app.domain.recurrence.pieces import (
     SpecialHours,
 )
 from app.domain.recurrence.rule import (
+    EVERY_DAY,
     NO_HOURS,
     Closed,
     Daily,
@@ -40,6 +41,7 @@ def apply_limits(drafts: list[Draft], pieces: list[Piece], found: Findings) -> l
     for position, piece in enumerate(pieces):
         for index in spans(position, piece):
             entries[index] = _limited(entries[index], piece)
+    entries = [_reopened(entry) for entry in entries]
     for piece in pieces:
         if isinstance(piece, SpecialHours):
             entries = [split for entry in entries for split in _split_hours(entry, piece)]
@@ -156,6 +158,16 @@ def _open(entry: Entry) -> Entry:
     return replace(
         entry, closed=tuple(replace(c, open_on_holidays=True) if c in weekly else c for c in entry.closed)
     )
+
+
+def _reopened(entry: Entry) -> Entry:
+    """火～日、月曜休館（祝日の場合は翌日休館): the closing tells more than the days, so that all days are open but for it."""
+    shifting = [c for c in entry.closed if isinstance(c.days, Weekly) and (c.shift or c.open_on_holidays)]
+    if not shifting or not isinstance(entry.rule, Weekly):
+        return entry
+    closed = {w for c in entry.closed if isinstance(c.days, Weekly) for w in c.days.weekdays}
+    whole = {*entry.rule.weekdays, *closed} == set(EVERY_DAY)
+    return replace(entry, rule=Daily(entry.rule.months)) if whole else entry
 
 
 def _split_hours(entry: Entry, piece: SpecialHours) -> list[Entry]:

@@ -24,12 +24,14 @@ KANJI_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六�
 NUMERAL = "[〇一二三四五六七八九十]+"
 COUNTER = r"(?=\s*(?:回|時(?!代)|分(?!野)|日(?!市)|月(?!会)|年(?!生)|週|[かヶケカヵ箇]月|[かヶケカヵ箇]所|階|名|人|度|部|歳))"
 
+_MARKER = re.compile(r"[①-⑳⑴-⒇](?=\s*[0-9０-９午夜朝昼])")
+_ROMAN = re.compile(r"第\s*([Ⅰ-Ⅴ])")
 _AFTER_ORDINAL = re.compile(rf"第\s*({NUMERAL})")
 _IN_LIST = re.compile(
     rf"(?<=\d)((?:[・、.~]|と|及び|および)\s*)({NUMERAL})(?=[・、.~週の\s(と及火水木金土日]|月曜|月$)"
 )
 _COUNTED = re.compile(
-    rf"(?<![一-龥])({NUMERAL}){COUNTER}|(?<=[毎隔各週月年令和平成・、~からに前後夜朝昼])({NUMERAL}){COUNTER}"
+    rf"(?<![一-龥])({NUMERAL}){COUNTER}|(?<=[毎隔各週月年令和平成・、~からに前後夜朝昼日曜])({NUMERAL}){COUNTER}"
 )
 _LONG_MARK = re.compile(r"(?<=[\d時分半日曜月火水木金土)])ー(?=[\d月火水木金土日午正第])")
 _HYPHEN = re.compile(r"(?<=[\d時分半日曜月火水木金土)MmＭ])\s*-+\s*(?=[\d月火水木金土日午正第AaPp])")
@@ -58,7 +60,8 @@ def fold_radicals(words: str) -> str:
 
 def normalise(words: str) -> str:
     """The words in the one spelling that the lexicon knows."""
-    text = unicodedata.normalize("NFKC", words).translate(RADICALS)
+    text = _ROMAN.sub(lambda m: f"第{'ⅠⅡⅢⅣⅤ'.index(m[1]) + 1}", _MARKER.sub(" ", words))
+    text = unicodedata.normalize("NFKC", text).translate(RADICALS)
     text = _PHONE.sub(" ", text.translate(SIGNS))
     text = _ISO.sub(r"\1/\2/\3", text)
     text = _arabic(text)

@@ -20,12 +20,17 @@ Place: TypeAlias = Literal["line", "bracket", "note"]
 
 
 class Days(Struct, frozen=True):
-    """A rule of days. `every` where 毎週 was said, `monthly` where 毎月 stood before a bare weekday."""
+    """A rule of days.
+
+    `every` where 毎週 was said, `monthly` where 毎月 stood before a bare weekday, `named` where the weekday may belong
+    to a name (土曜カフェ).
+    """
 
     rule: Rule
     place: Place = "line"
     every: bool = False
     monthly: bool = False
+    named: bool = False
 
 
 class Nths(Struct, frozen=True):
@@ -121,6 +126,7 @@ class EveryMonth(Struct, frozen=True):
     """毎月 or months with no day."""
 
     months: tuple[int, ...]
+    place: Place = "line"
 
 
 class Lacks(Struct, frozen=True):

@@ -10,8 +10,8 @@ from app.domain.recurrence.rule import EVERY_MONTH, Promise
 LETTERS = "月火水木金土日"
 EVEN, ODD = tuple(range(2, 13, 2)), tuple(range(1, 12, 2))
 ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}
-_ORDINAL = re.compile(r"([1-5])\s*~\s*第?([1-5])|([1-5])|(最終|最後|ラスト|末)|(最初|初め|はじめ)")
-_WEEKDAY = re.compile(rf"([{LETTERS}])(?:曜日?)?(?:\s*(?:~|から)\s*([{LETTERS}]))?")
+_ORDINAL = re.compile(r"([1-5])週?\s*(?:~|から)\s*第?([1-5])|([1-5])|(最終|最後|ラスト|末)|(最初|初|はじめ)")
+_WEEKDAY = re.compile(rf"([{LETTERS}])(?:曜日?)?(?:\s*(?:~|から)\s*([{LETTERS}])(?:曜日?)?)?")
 _MONTH = re.compile(r"(\d{1,2})月?(?:\s*(?:~|から)\s*(\d{1,2}))?")
 _CLOCK = re.compile(
     r"(?P<next>翌)?(?:朝|日)?の?(?P<before>午前|午後|[AaPp]\.?[Mm]\.?|お?昼|夕方|早朝|深夜|朝|夜|夕|晩)?の?\s*"
