@@ -3,6 +3,7 @@
 from litestar.types import ControllerRouterHandler
 
 from app.web.api.routes import API
+from app.web.facilitator.routes import FACILITATOR
 from app.web.health import HealthController
 from app.web.public.routes import PUBLIC
 from app.web.sign_in import SignInController
@@ -11,5 +12,6 @@ CONTROLLERS: list[ControllerRouterHandler] = [
     HealthController,
     SignInController,
     *PUBLIC,
+    *FACILITATOR,
     API,
 ]
