@@ -1,6 +1,5 @@
 """The statements of a phrase, one after another: each production is tried at the cursor, the most telling first."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
@@ -9,18 +8,17 @@ from msgspec.structs import replace
 
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor, Periods
-from app.domain.recurrence.grammar_days import months_said, nths_said, read_days, weekday_list
-from app.domain.recurrence.grammar_off import bracketed_span, period, read_off, read_shift
+from app.domain.recurrence.grammar_days import nths_said, read_days, weekday_list
+from app.domain.recurrence.grammar_months import months_said
+from app.domain.recurrence.grammar_off import bracketed_span, period, read_off
+from app.domain.recurrence.grammar_shift import read_shift
+from app.domain.recurrence.grammar_words import DAY_WORDS, single
 from app.domain.recurrence.pieces import (
     At,
-    Conflict,
     Exchange,
-    Irregular,
     Lacks,
     Limits,
     More,
-    Off,
-    Often,
     Piece,
     SpecialHours,
     Start,
@@ -28,7 +26,6 @@ from app.domain.recurrence.pieces import (
     Unread,
 )
 from app.domain.recurrence.rule import (
-    NO_HOURS,
     Daily,
     DatedSpan,
     DayOfMonth,
@@ -40,13 +37,10 @@ from app.domain.recurrence.rule import (
     hours_of,
 )
 from app.domain.recurrence.spans import read_span
-from app.domain.recurrence.tokens import Token, tokens_of
-from app.domain.recurrence.values import dates_said, days, hours, months, promise, year_month
+from app.domain.recurrence.tokens import tokens_of
+from app.domain.recurrence.values import dates_said, days, hours, months, year_month
 
 Production: TypeAlias = Callable[[Cursor], list[Piece] | None]
-DAY_WORDS = frozenset(
-    {"WEEKDAYS", "LETTERS", "ORDINALS", "DAYS", "DATE", "WORKDAYS", "EVERY_WEEK", "HOLIDAYS"}
-)
 DOORS = ("受付", "最終受付", "ラスト", "L", "開場", "締切", "申込")
 
 
@@ -65,7 +59,7 @@ def _statement(cursor: Cursor) -> list[Piece]:
         if found is not None and cursor.at > start:
             return found
     token = cursor.take(cursor.tokens[cursor.at].kind, gaps=False)
-    return _single(cursor, token) if token else []
+    return single(cursor, token) if token else []
 
 
 def _start(cursor: Cursor) -> list[Piece] | None:
@@ -219,94 +213,3 @@ PRODUCTIONS: tuple[Production, ...] = (
     _year_end,
     _alternative,
 )
-
-
-def _single(cursor: Cursor, token: Token) -> list[Piece]:
-    """One word that speaks for itself."""
-    match token.kind:
-        case "OPENING":
-            cursor.depth += 1
-        case "CLOSING":
-            cursor.depth = max(0, cursor.depth - 1)
-            cursor.noted = cursor.noted and cursor.depth > 0
-        case "NOTE" | "BREAK":
-            cursor.noted = token.kind == "NOTE"
-            cursor.months = None
-        case "UNSETTLED":
-            return _unsettled(cursor, token)
-        case kind if kind in MEANINGS:
-            return [MEANINGS[kind](token.text)]
-        case _:
-            return _suspicious(cursor, token)
-    return []
-
-
-def _suspended(words: str) -> Piece:
-    return Conflict(f"「{words}」とあります。いまも続いているか、主催者に確かめてください")
-
-
-MEANINGS: dict[str, Callable[[str], Piece]] = {
-    "COUNT": lambda words: Often(promise(words), words),
-    "TENTATIVE": lambda words: Tentative(),  # noqa: ARG005 -- all meanings take their words
-    "SOFT": lambda words: Tentative(),  # noqa: ARG005
-    "MORE": More,
-    "IRREGULAR": Irregular,
-    "SUSPENDED": _suspended,
-    "NO_HOURS": lambda words: At(NO_HOURS),  # noqa: ARG005
-    "ALL_YEAR": lambda words: Limits(),  # noqa: ARG005
-    "NO_REST": lambda words: Off(()),  # noqa: ARG005
-    "OTHER_RHYTHM": lambda words: Lacks("anchor", words),
-    "ODD_WEEKS": lambda words: Lacks("anchor", words),
-}
-
-
-def _unsettled(cursor: Cursor, token: Token) -> list[Piece]:
-    open_words = token.text.startswith(("未定", "調整中", "検討中", "応相談", "要相談"))
-    if not cursor.has_days:
-        return [Lacks("date", token.text)]
-    return [More(token.text)] if open_words else []
-
-
-SCHEDULE_WORDS = frozenset(
-    {"HOLIDAYS", "WHEN", "TARGET", "EXCEPT", "CLOSED", "CHANGED", "UNTIL", "SPECIFIC", "NEXT_WEEKDAY"}
-)
-WEATHER = re.compile(
-    "雨|荒天|悪天|天候|台風|警報|災害|雪|暑|定員|満|希望|予約|申|参加|流行|感染|都合|諸般|緊急"
-)
-CARRIED_OUT = re.compile("開催|実施|行い")
-SCHEDULE_WORDS |= {"JOIN", "PREVIOUS_WEEKDAY", "YEAR", "YEAR_MONTH", "DATE"}
-
-
-def _suspicious(cursor: Cursor, token: Token) -> list[Piece]:
-    """A word of schedules that no production took; behind other text (参加費なし, 雨天の場合は中止) it is not about days."""
-    before = cursor.tokens[cursor.at - 2] if cursor.at > 1 else None
-    if token.kind == "ABOUT" and before is not None and before.kind in DAY_WORDS:
-        return [Lacks("date", before.text + token.text)]
-    if token.kind not in SCHEDULE_WORDS or (token.kind == "SPECIFIC" and before and before.kind in DAY_WORDS):
-        return []
-    plain = (
-        before is not None
-        and before.kind in ("TEXT", "NOISE")
-        and token.kind in ("EXCEPT", "WHEN", "SPECIFIC", "UNTIL")
-    )
-    if token.kind == "CHANGED" and CARRIED_OUT.search(token.text):
-        return []
-    if token.kind == "JOIN":
-        return _plus(cursor, token)
-    if plain and token.kind == "WHEN":
-        return _aside(cursor, before.text if before else "")
-    return [] if plain else [Unread(token.text)]
-
-
-def _plus(cursor: Cursor, token: Token) -> list[Piece]:
-    """第3土曜日＋イベント時: there is more."""
-    following = cursor.peek()
-    more = token.text == "+" and following is not None and following.kind == "TEXT" and cursor.has_days
-    return [More(f"+{following.text}")] if more and following else []
-
-
-def _aside(cursor: Cursor, occasion: str) -> list[Piece]:
-    """雨天の場合は翌週に順延: about the weather or the seats; any other occasion that moves a date is told."""
-    passed = cursor.skip("PARTICLE", "JOIN", "TARGET", "CHANGED", "EXCEPT", "CLOSED", "SPACE")
-    moves = any(token.kind in ("TARGET", "CHANGED") for token in passed)
-    return [Unread(f"{occasion}の場合")] if moves and not WEATHER.search(occasion) else []

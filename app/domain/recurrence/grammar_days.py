@@ -1,20 +1,15 @@
 """Which days: 第1・第3木曜, 毎週火・金曜, 隔週, 毎月20日, 平日, listed dates."""
 
 import re
-from calendar import monthrange
-from datetime import date
 
-from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor
+from app.domain.recurrence.grammar_dates import read_listed
+from app.domain.recurrence.grammar_months import interval, only_months, read_rhythm
 from app.domain.recurrence.pieces import (
-    Conflict,
     Days,
-    EachMonths,
     EachWeeks,
-    EveryMonth,
     EveryWeek,
     Lacks,
-    Limits,
     Nths,
     Piece,
 )
@@ -24,91 +19,33 @@ from app.domain.recurrence.rule import (
     DayOfMonth,
     Following,
     Holidays,
-    Listed,
     NthWeekday,
     Rule,
     Weekly,
     Workdays,
 )
 from app.domain.recurrence.tokens import Token
-from app.domain.recurrence.values import Said, dates_said, days, days_ending, months, ordinals, weekdays
+from app.domain.recurrence.values import days, days_ending, ordinals, weekdays
 
 WEEKDAY_WORDS = ("WEEKDAYS", "LETTERS")
 STRAY = re.compile(r"(?:第|\d)\S{0,3}$")
 NAME_START = re.compile("[一-龥ァ-ヴー]")
-MONTH_WORDS = ("EVERY_MONTH", "PARITY", "MONTHS")
 
 
 def read_days(cursor: Cursor) -> list[Piece] | None:
     """A rule of days with the months before it, or what is left open about it."""
     start = cursor.at
-    pieces = _rhythm(cursor)
+    pieces = read_rhythm(cursor)
     core = cursor.attempt(_core)
     if core is not None:
         return [*pieces, *core]
     if not pieces and cursor.months is not None and cursor.at > start:
-        return _only_months(cursor, cursor.months)
+        return only_months(cursor, cursor.months)
     return pieces or None
 
 
-def _rhythm(cursor: Cursor) -> list[Piece]:
-    """毎月, 偶数月の, 隔月: remembered for the days that follow."""
-    pieces: list[Piece] = []
-    held = False
-    while token := cursor.take(*MONTH_WORDS, "EVERY_N_MONTHS"):
-        if token.kind == "EVERY_N_MONTHS":
-            pieces.append(EachMonths(interval(token)))
-        else:
-            _hold_months(cursor, token, renewed=not held)
-            held = True
-        cursor.skip("PARTICLE", "JOIN", "SPACE")
-    return pieces
-
-
-def _only_months(cursor: Cursor, held: tuple[int, ...]) -> list[Piece]:
-    """4月から with no day behind it needs its year; months alone are handed on."""
-    before = cursor.previous()
-    if (
-        before is not None
-        and before.kind == "MONTHS"
-        and len(held) == 1
-        and cursor.take("FROM", "RANGE", "UNTIL")
-    ):
-        cursor.months = None
-        return from_month(cursor, held[0], before, until=cursor.tokens[cursor.at - 1].kind == "UNTIL")
-    return [EveryMonth(held, cursor.place)]
-
-
-def from_month(cursor: Cursor, month: int, token: Token, *, until: bool) -> list[Piece]:
-    """From or until a month, of the year that the anchor tells."""
-    if cursor.anchor is None:
-        return [Lacks("year", token.text)]
-    year = cursor.anchor.year + (month < cursor.anchor.month)
-    last = date(year, month, monthrange(year, month)[1])
-    return [Limits(last=last) if until else Limits(date(year, month, 1))]
-
-
-def _hold_months(cursor: Cursor, token: Token, *, renewed: bool) -> None:
-    """The months for the days that follow; 4月～11月の毎月 keeps the months."""
-    if renewed or token.kind != "EVERY_MONTH" or cursor.months is None:
-        cursor.months = months_said(token)
-
-
-def interval(token: Token) -> int:
-    """隔週 → 2, 3週間に1回 → 3."""
-    if token.text.startswith(("隔", "1週")):
-        return 2
-    digits = "".join(sign for sign in token.text.split("に1")[0] if sign.isdigit())
-    return int(digits or 2)
-
-
-def months_said(token: Token) -> tuple[int, ...]:
-    """The months of a month word."""
-    return EVERY_MONTH if token.kind == "EVERY_MONTH" else months(token.text)
-
-
 def _core(cursor: Cursor) -> list[Piece] | None:
-    for production in (_nth, _weekly, _every_n_weeks, _of_month, _classes, _listed, _only_holidays):
+    for production in (_nth, _weekly, _every_n_weeks, _of_month, _classes, read_listed, _only_holidays):
         found = cursor.attempt(production)
         if found is not None:
             return found
@@ -204,7 +141,8 @@ def _following(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece] | N
 def _weekly(cursor: Cursor) -> list[Piece] | None:
     every = cursor.take("EVERY_WEEK")
     stray = _stray_number(cursor)
-    cursor.skip("PARTICLE", "JOIN")
+    if every:
+        cursor.skip("PARTICLE", "JOIN")
     letters = weekday_list(cursor)
     if not letters:
         return _bare_weekly(cursor) if every else None
@@ -333,33 +271,3 @@ def _and_weekdays(cursor: Cursor) -> list[Piece] | None:
         return None
     letters = weekday_list(cursor)
     return [Days(Weekly(letters, _season(cursor)), cursor.place)] if letters else None
-
-
-def _listed(cursor: Cursor) -> list[Piece] | None:
-    said = said_dates(cursor)
-    if not said:
-        return None
-    return listed(cursor, said)
-
-
-def listed(cursor: Cursor, said: list[Said]) -> list[Piece]:
-    """Dates one by one, or what keeps them from being dates."""
-    try:
-        return [Days(Listed(tuple(sorted(set(resolve(said, cursor.anchor))))), cursor.place)]
-    except NoYear:
-        return [Lacks("year", f"{said[0].month}月{said[0].day}日")]
-    except WrongDay as wrong:
-        return [Lacks("year", f"{said[0].month}月{said[0].day}日"), Conflict(str(wrong))]
-
-
-def said_dates(cursor: Cursor) -> list[Said]:
-    """All dates of a list at the cursor."""
-    said: list[Said] = []
-    while token := cursor.take("DATE"):
-        said += dates_said(token.text)
-        at = cursor.at
-        cursor.skip("JOIN", "SPACE")
-        following = cursor.peek()
-        if following is None or following.kind != "DATE":
-            cursor.at = at
-    return said

@@ -4,14 +4,10 @@ from msgspec.structs import replace
 
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor
-from app.domain.recurrence.grammar_days import (
-    MONTH_WORDS,
-    WEEKDAY_WORDS,
-    months_said,
-    nths_said,
-    weekday_list,
-)
-from app.domain.recurrence.pieces import HolidaysOpen, Lacks, More, Moves, Off, Piece
+from app.domain.recurrence.grammar_days import nths_said, weekday_list
+from app.domain.recurrence.grammar_months import MONTH_WORDS, months_said
+from app.domain.recurrence.grammar_shift import OFF_WORDS, read_shift
+from app.domain.recurrence.pieces import HolidaysOpen, Lacks, Moves, Off, Piece
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
     Closed,
@@ -23,8 +19,6 @@ from app.domain.recurrence.rule import (
     MonthDay,
     NthWeekday,
     Rule,
-    Shift,
-    Target,
     Weekly,
     Workdays,
     YearEndDays,
@@ -32,10 +26,8 @@ from app.domain.recurrence.rule import (
 )
 from app.domain.recurrence.spans import span_of, until_end
 from app.domain.recurrence.tokens import Token
-from app.domain.recurrence.values import Said, dates_said, days, weekdays
-from app.domain.recurrence.words import TARGETS
+from app.domain.recurrence.values import Said, dates_said, days
 
-OFF_WORDS = ("EXCEPT", "CLOSED")
 GLUE = frozenset({"JOIN", "OR", "SPACE", "PARTICLE"})
 
 
@@ -272,104 +264,3 @@ def _except_holidays(cursor: Cursor) -> list[Piece] | None:
     if cursor.take("HOLIDAYS") and cursor.take("EXCEPT"):
         return [HolidaysOpen()]
     return None
-
-
-def read_shift(cursor: Cursor) -> list[Piece] | None:
-    """祝日の場合は翌週, 土日祝のときは前営業日, 月曜日にあたるときはその翌日, 祝日も開催."""
-    return cursor.attempt(_shift)
-
-
-def _shift(cursor: Cursor) -> list[Piece] | None:
-    conditions = _conditions(cursor)
-    if conditions is None:
-        return None
-    holidays, year_end, letters = conditions
-    when = cursor.take("WHEN")
-    if when is None and cursor.take("OPEN"):
-        return [HolidaysOpen(cursor.place)] if holidays else None
-    told = cursor.skip("PARTICLE", "JOIN", "SPACE")
-    if when is None and not any(token.text == "は" for token in told):
-        return None
-    target = _target(cursor)
-    if when is None and cursor.peek() is not None and cursor.peek().kind in OFF_WORDS:  # type: ignore[union-attr]
-        return None
-    if target is not None and (when is not None or holidays):
-        return _moves(cursor, holidays, year_end, letters, target)
-    return _outcome(cursor, holidays, year_end, letters) if when is not None else None
-
-
-def _conditions(cursor: Cursor) -> tuple[bool, bool, tuple[int, ...]] | None:
-    holidays = year_end = False
-    letters: set[int] = set()
-    while token := cursor.take("HOLIDAYS", "YEAR_END", *WEEKDAY_WORDS):
-        holidays = holidays or token.kind == "HOLIDAYS"
-        year_end = year_end or token.kind == "YEAR_END"
-        if token.kind in WEEKDAY_WORDS and not cursor.attempt(_is_holiday):
-            letters.update(weekdays(token.text))
-        cursor.attempt(_more_conditions)
-    return (holidays, year_end, tuple(sorted(letters))) if holidays or year_end or letters else None
-
-
-def _is_holiday(cursor: Cursor) -> bool | None:
-    """月曜が祝日の場合: the weekday is that of the rule, the condition is the holiday."""
-    particle = cursor.take("PARTICLE")
-    following = cursor.peek()
-    return (
-        True if particle and particle.text in "がの" and following and following.kind == "HOLIDAYS" else None
-    )
-
-
-def _more_conditions(cursor: Cursor) -> bool | None:
-    cursor.skip("JOIN", "OR", "SPACE")
-    following = cursor.peek(gaps=False)
-    more = following is not None and following.kind in ("HOLIDAYS", "YEAR_END", *WEEKDAY_WORDS)
-    return True if more else None
-
-
-def _target(cursor: Cursor) -> tuple[Target, int | None, int | None] | None:
-    if token := cursor.take("TARGET"):
-        to = next((target for word, target in TARGETS if word in token.text), None)
-        cursor.attempt(_same_weekday)
-        return (to, None, None) if to else None
-    if cursor.take("NEXT_WEEKDAY"):
-        letters = weekday_list(cursor)
-        return ("weekday", letters[0], None) if letters else None
-    if letters := weekday_list(cursor):
-        return ("weekday", letters[0], None) if len(letters) == 1 else None
-    nths = nths_said(cursor)
-    if nths is not None and len(nths) == 1:
-        letters = weekday_list(cursor)
-        return "nth", letters[0] if letters else None, nths[0]
-    return None
-
-
-def _same_weekday(cursor: Cursor) -> bool | None:
-    """翌日の火曜日, 翌日（火）: said again."""
-    cursor.skip("PARTICLE", "SPACE")
-    return True if weekday_list(cursor, gaps=False) else None
-
-
-def _moves(
-    cursor: Cursor,
-    holidays: bool,
-    year_end: bool,
-    letters: tuple[int, ...],
-    target: tuple[Target, int | None, int | None],
-) -> list[Piece]:
-    to, weekday, nth = target
-    closing = cursor.take("CLOSED") is not None
-    if not closing:
-        cursor.take("CHANGED", "OPEN", "EXCEPT")
-    shift = Shift(to, holidays, letters, year_end, weekday, nth)
-    return [Moves(shift, cursor.place, closing or (cursor.has_closing and not cursor.has_days))]
-
-
-def _outcome(cursor: Cursor, holidays: bool, year_end: bool, letters: tuple[int, ...]) -> list[Piece]:
-    """祝日の場合は休み / 開催 / 変更あり."""
-    if cursor.take(*OFF_WORDS):
-        rules = [Holidays()] * holidays + [YearEndDays()] * year_end + [Weekly(letters)] * bool(letters)
-        return [Off(tuple(Closed(rule) for rule in rules), cursor.place)]
-    if cursor.take("OPEN"):
-        return [HolidaysOpen(cursor.place)]
-    word = cursor.take("SOFT", "CHANGED", "UNSETTLED")
-    return [More(f"祝日の場合{word.text if word else ''}")]
