@@ -1,6 +1,5 @@
 """Edit the words of a line: first see what becomes of its sessions, then do it."""
 
-from contextlib import suppress
 from datetime import date, datetime, tzinfo
 from uuid import UUID
 
@@ -129,11 +128,13 @@ async def _apply(
 
 async def _bring_back(line: Line, fate: Fate, now: datetime, zone: tzinfo) -> None:
     """Hold a session again that an earlier edit had ended; not where its venue or organisation is closed by now."""
-    with suppress(Refused):
+    try:
         await restore(fate.session.id, now=now, zone=zone)
-        revived = await kept_session(fate.session.id)
-        if not is_at(revived, fate.to):
-            await _move(line, replace(fate, session=revived), now, zone)
+    except Refused:
+        return
+    revived = await kept_session(fate.session.id)
+    if not is_at(revived, fate.to):
+        await _move(line, replace(fate, session=revived), now, zone)
 
 
 async def _move(line: Line, fate: Fate, now: datetime, zone: tzinfo) -> None:

@@ -17,7 +17,6 @@ from app.domain.month import month_of
 from app.domain.planning import Line, occurrences
 from app.domain.recurrence.expansion import Occurrence
 
-
 ENDED = "予定が変わりました"
 """The reason of sessions that a rule edit has ended: an edit that names their date again brings them back."""
 
