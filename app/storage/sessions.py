@@ -5,6 +5,7 @@ from datetime import date, time
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from app.domain.programme import Organisation, Series, Session, SessionState, Venue
 from app.domain.seats import Pool
@@ -74,8 +75,20 @@ async def sessions_between(
         listed_only=listed_only,
         limit=limit,
     )
+    return await sessions_of(wanted)
+
+
+async def sessions_of(wanted: Filter) -> tuple[Session, ...]:
+    """The sessions of a filter, in the same order and under the same rule."""
     found = await loaded(selection("session.*", wanted), selection("session.id", wanted))
-    return tuple(public_session(session) for session in found) if listed_only else found
+    return tuple(public_session(session) for session in found) if wanted.listed_only else found
+
+
+async def first_date(wanted: Filter) -> date | None:
+    """The date of the first session of a filter; None if it has none."""
+    which = selection("session.date", replace(wanted, limit=1))
+    found = await rows(which.sql, *which.arguments)
+    return found[0]["date"] if found else None
 
 
 async def sessions_by_id(ids: tuple[UUID, ...]) -> tuple[Session, ...]:
@@ -90,7 +103,9 @@ async def sessions_by_id(ids: tuple[UUID, ...]) -> tuple[Session, ...]:
     return tuple(sorted(found, key=in_order))
 
 
-async def next_dates(today: date, *, area: str | None = None, organisation_id: UUID | None = None) -> dict[UUID, date]:
+async def next_dates(
+    today: date, *, area: str | None = None, organisation_id: UUID | None = None
+) -> dict[UUID, date]:
     """The next date of every series that has one which the public may see, from today on and not cancelled."""
     wanted = Filter(
         first=today,

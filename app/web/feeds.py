@@ -25,8 +25,9 @@ from app.web.conditional import Rendered, cached
 from app.web.errors import answer_fault, status_of, waiting
 from app.web.house import House, house_of
 
-CALENDAR = "text/calendar; charset=utf-8"
-TEXT = "text/plain; charset=utf-8"
+# The framework adds the charset.
+CALENDAR = "text/calendar"
+TEXT = "text/plain"
 ENDING = ".ics"
 PARAMETERS = ("audience", "mode", "titles", "label", "cancelled")
 SECONDS = 300

@@ -19,17 +19,27 @@ def number(text: str) -> UUID:
 
 
 def a_series(**fields: Any) -> Series:
-    plain = {"id": number("series"), "slug": "furatto", "title": "ふらっと", "discreet_title": "おでかけ"}
+    plain: dict[str, Any] = {
+        "id": number("series"),
+        "slug": "furatto",
+        "title": "ふらっと",
+        "discreet_title": "おでかけ",
+    }
     return Series(**(plain | {"changed_at": CHANGED} | fields))
 
 
 def a_venue(**fields: Any) -> Venue:
-    plain = {"id": number("venue"), "slug": "nanbu", "name": "ふらっとなんぶ", "area": "狛江市"}
+    plain: dict[str, Any] = {
+        "id": number("venue"),
+        "slug": "nanbu",
+        "name": "ふらっとなんぶ",
+        "area": "狛江市",
+    }
     return Venue(**(plain | {"address": "東京都狛江市1-2-3"} | fields))
 
 
 def a_session(key: str = "session", **fields: Any) -> Session:
-    plain = {
+    plain: dict[str, Any] = {
         "id": number(key),
         "series": a_series(),
         "date": DAY,

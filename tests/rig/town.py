@@ -39,7 +39,7 @@ async def add_venue(slug: str = "house", **columns: Any) -> UUID:
 
 async def add_series(owner: UUID, slug: str = "salon", *, since: date = ALWAYS, **columns: Any) -> UUID:
     """A series owned by an organisation since a day."""
-    plain = {"title": f"{slug}のつどい", "discreet_title": "予定", "changed_at": LONG_AGO}
+    plain: dict[str, Any] = {"title": f"{slug}のつどい", "discreet_title": "予定", "changed_at": LONG_AGO}
     row = SeriesRow(id=uuid4(), slug=slug, **(plain | columns))
     await SeriesRow.insert(row)
     await add_owner(row.id, owner, since)
@@ -70,7 +70,12 @@ async def add_session(
     series: UUID, day: date, starts: str | None = "13:30", ends: str | None = "15:30", **columns: Any
 ) -> UUID:
     """A published session, unless told otherwise."""
-    plain = {"state": "published", "published_at": LONG_AGO, "changed_at": LONG_AGO, "nominal": day}
+    plain: dict[str, Any] = {
+        "state": "published",
+        "published_at": LONG_AGO,
+        "changed_at": LONG_AGO,
+        "nominal": day,
+    }
     if columns.get("state") == "planned":
         plain["published_at"] = None
     row = SessionRow(

@@ -9,9 +9,9 @@ from litestar.response import Template
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from app.domain.programme import Session
 from app.storage.areas import all_areas
-from app.storage.sessions import sessions_between
+from app.storage.session_filters import Filter
+from app.storage.sessions import first_date, sessions_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment
@@ -39,19 +39,11 @@ class Wanted(Struct, frozen=True, kw_only=True):
         """The front page narrowed so."""
         return link(address("", **asdict(self), **more))
 
-    async def sessions(self, first: date, last: date, limit: int | None = None) -> tuple[Session, ...]:
+    def filter(self, first: date, last: date) -> Filter:
         """The sessions from first to last that fit."""
         ways = ("walk_in", "walk_in_or_reserve") if self.registration else ()
-        return await sessions_between(
-            first,
-            last,
-            audience=self.audience,
-            mode=self.mode,
-            seat=self.seat,
-            registration=ways,
-            area=self.area,
-            limit=limit,
-        )
+        asked = {**asdict(self), "registration": ways}
+        return Filter(first=first, last=last, **asked)
 
 
 class Days(Struct, frozen=True, kw_only=True):
@@ -79,9 +71,9 @@ async def front_page(query: dict[str, str], at: Moment) -> Template:
     wanted, today = read_wanted(query, await all_areas()), at.today
     first = max(today, read_date(query.get("from")) or today)
     skip = read_number(query.get("skip"))
-    found = coming(await wanted.sessions(first, first + timedelta(days=DAYS - 1)), at)
+    found = coming(await sessions_of(wanted.filter(first, first + timedelta(days=DAYS - 1))), at)
     shown = found[skip : skip + A_PAGE]
-    later = await wanted.sessions(first + timedelta(days=DAYS), today + timedelta(days=DAYS_AHEAD), limit=1)
+    later = await first_date(wanted.filter(first + timedelta(days=DAYS), today + timedelta(days=DAYS_AHEAD)))
     return page(
         "front",
         address("", **asdict(wanted), **start(first, today), skip=str(skip) if skip else None),
@@ -152,24 +144,24 @@ def chip(wanted: Wanted, field: str, value: str, label: str) -> Data:
     }
 
 
-def empty(wanted: Wanted, later: tuple[Session, ...]) -> Data:
+def empty(wanted: Wanted, later: date | None) -> Data:
     """Nothing this week: when there will be something, or that no date is known."""
-    if not later:
+    if later is None:
         return {"text": _("日にちの決まった予定は、まだありません。")}
-    text = _("今週の予定はまだありません。次は%(day)sです。") % {"day": day(later[0].date)}
+    text = _("今週の予定はまだありません。次は%(day)sです。") % {"day": day(later)}
     return {
         "text": text,
-        "href": wanted.href(**{"from": str(later[0].date)}),
+        "href": wanted.href(**{"from": str(later)}),
         "label": _("その日の予定を見る"),
     }
 
 
-def onward(wanted: Wanted, days: Days, later: tuple[Session, ...]) -> Data | None:
+def onward(wanted: Wanted, days: Days, later: date | None) -> Data | None:
     """Where the list goes on: the rest of these days, or the next days with something on."""
     if days.skip + A_PAGE < days.count:
         href = wanted.href(**start(days.first, days.today), skip=str(days.skip + A_PAGE))
         return {"href": href, "label": _("つづきを見る")}
-    if not later:
+    if later is None:
         return None
-    label = _("%(day)sからの予定を見る") % {"day": day(later[0].date)}
-    return {"href": wanted.href(**{"from": str(later[0].date)}), "label": label}
+    label = _("%(day)sからの予定を見る") % {"day": day(later)}
+    return {"href": wanted.href(**{"from": str(later)}), "label": label}

@@ -45,7 +45,7 @@ class GuideController(Controller):
     @get("/robots.txt")
     async def robots(self, request: Request[Any, Any, Any]) -> Response[bytes]:
         async def render() -> Rendered:
-            return Rendered(ROBOTS, "text/plain; charset=utf-8")
+            return Rendered(ROBOTS, "text/plain")
 
         return await cached(request, render, query=())
 

@@ -12,7 +12,7 @@ from app.domain.errors import Unknown
 from app.domain.month import fiscal_year, month_of
 from app.domain.programme import Host, Promise, Series, Session, Venue
 from app.domain.recurrence.expansion import gaps
-from app.domain.visibility import organisation_has_page, public_venue, series_is_public
+from app.domain.visibility import organisation_has_page, public_series, public_venue, series_is_public
 from app.storage.series import Rule, hosts_of, rules_of, series_by_id, series_by_slug
 from app.storage.sessions import sessions_between
 from app.storage.venues import venues_by_id
@@ -56,6 +56,9 @@ async def series_page(slug: str, at: Moment) -> Template:
     )
     coming = still_to_come(year, at)
     hosts = await hosts_of(series.id, today)
+    venues = await venues_of(rules, coming)
+    for venue in venues:
+        series = public_series(series, venue)
     return page(
         "series",
         address("series", series.slug),
@@ -66,7 +69,7 @@ async def series_page(slug: str, at: Moment) -> Template:
         dates=[date_card(session, at) for session in coming[:NEXT_DATES]],
         more=more_dates(coming),
         gaps=gap_lines(series, rules, coming, today),
-        venues=[venue_link(venue) for venue in await venues_of(rules, coming)],
+        venues=[venue_link(venue) for venue in venues],
         modes=saying.modes(modes_of(coming)),
         registration=saying.registration(series.registration),
         hosts=[host_line(host) for host in hosts],
