@@ -5,13 +5,17 @@ from litestar.types import ControllerRouterHandler
 from app.web.api.routes import API
 from app.web.facilitator.routes import FACILITATOR
 from app.web.health import HealthController
+from app.web.participant.routes import PARTICIPANT
 from app.web.public.routes import PUBLIC
 from app.web.sign_in import SignInController
+from app.web.venue_manager.routes import VENUE_MANAGER
 
 CONTROLLERS: list[ControllerRouterHandler] = [
     HealthController,
     SignInController,
     *PUBLIC,
+    *PARTICIPANT,
     *FACILITATOR,
+    *VENUE_MANAGER,
     API,
 ]

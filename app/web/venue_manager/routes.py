@@ -1,0 +1,15 @@
+"""The controllers of those who look after a venue."""
+
+from litestar.types import ControllerRouterHandler
+
+from app.web.venue_manager.new_use import NewUseController
+from app.web.venue_manager.requests import RequestsController
+from app.web.venue_manager.rooms import RoomsController
+from app.web.venue_manager.settings import VenueSettingsController
+
+VENUE_MANAGER: tuple[ControllerRouterHandler, ...] = (
+    RoomsController,
+    RequestsController,
+    NewUseController,
+    VenueSettingsController,
+)
