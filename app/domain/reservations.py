@@ -1,6 +1,6 @@
 """予約 as its holder, the facilitator and the feed of one reservation see it: a nickname that owns places."""
 
-from typing import Literal
+from typing import Literal, get_args
 from uuid import UUID
 
 from msgspec import Struct
@@ -8,6 +8,7 @@ from msgspec import Struct
 from app.domain.seats import Pool
 
 Role = Literal["participant", "family", "supporter", "acquaintance"]
+ROLES: tuple[Role, ...] = get_args(Role)
 Way = Literal["web", "api", "telephone", "door"]
 
 

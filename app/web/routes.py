@@ -5,6 +5,7 @@ from litestar.types import ControllerRouterHandler
 from app.web.api.routes import API
 from app.web.facilitator.routes import FACILITATOR
 from app.web.health import HealthController
+from app.web.organiser.routes import ORGANISER
 from app.web.participant.routes import PARTICIPANT
 from app.web.public.routes import PUBLIC
 from app.web.sign_in import SignInController
@@ -16,6 +17,7 @@ CONTROLLERS: list[ControllerRouterHandler] = [
     *PUBLIC,
     *PARTICIPANT,
     *FACILITATOR,
+    *ORGANISER,
     *VENUE_MANAGER,
     API,
 ]
