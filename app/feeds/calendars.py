@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from icalendar import Calendar, Timezone, TimezoneStandard, vDuration, vText
+from msgspec.structs import replace
 
 from app.domain.programme import Session
 from app.feeds.choice import Choice, Head, Site
@@ -18,6 +20,8 @@ DAYS_BACK = 31
 DAYS_AHEAD = 400
 FEWEST_DAYS_AHEAD = 60
 MOST_EVENTS = 500
+MOST_KEPT = 8000
+END = b"END:VCALENDAR"
 NAMES_OF_FEEDS = UUID("6f5a0a26-7c36-5b60-9f0c-2b1f0f6e6a11")
 TOKYO = "Asia/Tokyo"
 TOKYO_OFFSET = timedelta(hours=9)
@@ -50,10 +54,17 @@ def calendar_bytes(sessions: Iterable[Session], head: Head, choice: Choice, site
     calendar = Calendar()
     add_head(calendar, head, choice, site)
     calendar.add_component(zone_of(site.zone))
-    for session in sessions:
-        if session.state != "cancelled" or choice.cancelled != "drop":
-            calendar.add_component(event_of(session, choice, site, personal=head.personal))
-    return bytes(calendar.to_ical(sorted=False))
+    before, end, after = bytes(calendar.to_ical(sorted=False)).rpartition(END)
+    shown = [session for session in sessions if session.state != "cancelled" or choice.cancelled != "drop"]
+    look = replace(choice, audience=None, mode=None)
+    events = [event_bytes(session, look, site, personal=head.personal) for session in shown]
+    return b"".join((before, *events, end, after))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def event_bytes(session: Session, choice: Choice, site: Site, *, personal: bool) -> bytes:
+    """One event. Kept, because a change touches one session and every feed holds many: most are as they were."""
+    return bytes(event_of(session, choice, site, personal=personal).to_ical(sorted=False))
 
 
 def add_head(calendar: Calendar, head: Head, choice: Choice, site: Site) -> None:

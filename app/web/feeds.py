@@ -1,5 +1,6 @@
 """Feeds to subscribe to: whole, the same for everybody who chose the same, and never moved."""
 
+from asyncio import to_thread
 from typing import Any
 from uuid import UUID
 
@@ -101,7 +102,9 @@ async def feed(request: AnyRequest, kind: str, slug: str) -> Response[bytes]:
         choice = read_choice(request.query_params)
         head, target = await head_of(kind, slug)
         found = await feed_sessions(house, kind, target, choice)
-        return Rendered(calendar_bytes(found, head, choice, site_of(house)), CALENDAR)
+        # Hundreds of events take a good part of a second: others are answered meanwhile.
+        body = await to_thread(calendar_bytes, found, head, choice, site_of(house))
+        return Rendered(body, CALENDAR)
 
     return await cached(
         request, render, kinds=("programme",), query=PARAMETERS, seconds=SECONDS, headers=NO_INDEX

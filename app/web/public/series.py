@@ -9,9 +9,11 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from app.domain.errors import Unknown
-from app.domain.month import fiscal_year, month_of
+from app.domain.month import fiscal_year
 from app.domain.programme import Host, Promise, Series, Session, Venue
+from app.domain.promises import left_of
 from app.domain.recurrence.expansion import gaps
+from app.domain.recurrence.rule import Promise as Counted
 from app.domain.visibility import organisation_has_page, public_series, public_venue, series_is_public
 from app.storage.series import Rule, hosts_of, rules_of, series_by_id, series_by_slug
 from app.storage.sessions import sessions_between
@@ -50,7 +52,7 @@ async def series_page(slug: str, at: Moment) -> Template:
         raise Unknown
     rules = (await rules_of({series.id})).get(series.id, ())
     year = await sessions_between(
-        min(month_of(today), date(fiscal_year(today), 4, 1)),
+        date(fiscal_year(today), 4, 1) - timedelta(days=6),
         today + timedelta(days=DAYS_AHEAD),
         series_id=series.id,
     )
@@ -80,24 +82,13 @@ async def series_page(slug: str, at: Moment) -> Template:
 
 
 def promise_words(promised: Promise, sessions: tuple[Session, ...], today: date) -> str:
-    """年5回（あと2回）: what is promised, and how many dates of this year or month are still to be named."""
+    """年5回（あと2回…）: what is promised, and how many dates of this week, month or year are still to be named."""
+    known = [session.date for session in sessions if session.state != "cancelled"]
+    left = left_of(Counted(promised.count, promised.per, promised.about), known, today)
     words = saying.promise(promised)
-    if promised.per == "week":
-        return words
-    known = [
-        session
-        for session in sessions
-        if session.state != "cancelled" and in_same(promised.per, session.date, today)
-    ]
-    left = promised.count - len(known)
-    if left <= 0:
-        return words
-    return words + _("（あと%(count)s回。日にちは決まりしだい、ここに出ます）") % {"count": left}
-
-
-def in_same(per: str, one: date, other: date) -> bool:
-    """Whether two days lie in the same month or fiscal year."""
-    return fiscal_year(one) == fiscal_year(other) if per == "year" else month_of(one) == month_of(other)
+    return words + (
+        _("（あと%(count)s回。日にちは決まりしだい、ここに出ます）") % {"count": left} if left else ""
+    )
 
 
 def more_dates(coming: list[Session]) -> str:
