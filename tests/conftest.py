@@ -1,12 +1,27 @@
 """Fixtures of all tests; they live in tests/rig."""
 
+import os
 from datetime import datetime
+from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.rig.clock import Clock
 
+MEMORY = Path("/dev/shm")
+
+# A slow machine is no bug.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+
 pytest_plugins = ["tests.rig.databases", "tests.rig.client", "tests.rig.server"]
+
+
+def pytest_configure() -> None:
+    """Keep the files of tests in memory where that is possible: every commit is synced, thousands of them."""
+    if os.access(MEMORY, os.W_OK):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,15 @@ from uuid import uuid4
 import pytest
 from msgspec import Struct
 
-from app.storage.engine import opened
+from app.storage.engine import opened, rows
 from app.storage.migrating import migrate
+from app.storage.tables import TABLES
 from tests.rig.postgresql import NoServer, Server, postgresql_server
 
 TEMPLATE = "hidamari_template"
+KEPT = "hidamari_kept"
+# What a killed process left open would hold the emptying up.
+LEFT_OVER = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{KEPT}'"
 
 
 class Database(Struct, frozen=True):
@@ -84,11 +88,20 @@ async def sqlite_database(sqlite_address: str) -> AsyncIterator[Database]:
         yield Database("sqlite", sqlite_address)
 
 
+@pytest.fixture(scope="session")
+def kept_postgresql(postgresql_template: Server) -> str:
+    """The address of one copy that is emptied for each test: much quicker than a copy for each."""
+    asyncio.run(postgresql_template.run(f"CREATE DATABASE {KEPT} TEMPLATE {TEMPLATE}"))
+    return postgresql_template.address(KEPT)
+
+
 @pytest.fixture
-async def postgresql_database(postgresql_address: str) -> AsyncIterator[Database]:
-    """A database on PostgreSQL, open during the test."""
-    async with opened(postgresql_address):
-        yield Database("postgresql", postgresql_address)
+async def postgresql_database(postgresql_template: Server, kept_postgresql: str) -> AsyncIterator[Database]:
+    """A database on PostgreSQL, empty and open during the test."""
+    await postgresql_template.run(LEFT_OVER)
+    async with opened(kept_postgresql):
+        await rows(f"TRUNCATE {', '.join(table._meta.tablename for table in TABLES)}")
+        yield Database("postgresql", kept_postgresql)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

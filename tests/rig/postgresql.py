@@ -17,6 +17,7 @@ import asyncpg
 
 UNPRIVILEGED = "nobody"
 SECONDS_TO_START = 30.0
+MEMORY = Path("/dev/shm")
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 ALWAYS = ("listen_addresses=", "max_connections=100", "shared_buffers=32MB")
 
@@ -78,7 +79,8 @@ def runs(program: Path) -> bool:
 @contextmanager
 def postgresql_server(*, durable: bool = False) -> Iterator[Server]:
     """A server with an empty data folder, gone afterwards. Not durable is quicker. Raises NoServer."""
-    server = Server(Path(tempfile.mkdtemp(prefix="hidamari-pg-")), programs())
+    folder = None if durable or not os.access(MEMORY, os.W_OK) else MEMORY
+    server = Server(Path(tempfile.mkdtemp(prefix="hidamari-pg-", dir=folder)), programs())
     try:
         make_data_folder(server)
         with running(server, () if durable else FAST):
