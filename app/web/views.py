@@ -117,7 +117,7 @@ def free_tags(session: Session, at: Moment) -> list[Data]:
     in_order = promotes(session, at.now, at.zone)
     known = [(pool, words) for pool in session.pools if (words := saying.free(pool, in_order=in_order))]
     return [
-        {"text": f"{name} {words}".strip(), "kind": "full" if words == _("満席") else "plain"}
+        {"text": f"{name} {words}".strip(), "kind": "full free" if words == _("満席") else "plain free"}
         for name, words in merged(session, known)
     ]
 
