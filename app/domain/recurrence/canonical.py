@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from app.domain.recurrence.rule import (
     Closed,
     Daily,
+    DatedSpan,
     DayOfMonth,
     Entry,
     Holidays,
@@ -16,9 +17,22 @@ from app.domain.recurrence.rule import (
     Weekly,
     Workdays,
     YearEndDays,
+    YearlySpan,
 )
 
-ORDER: tuple[type, ...] = (Holidays, YearEndDays, Workdays, Daily, Weekly, NthWeekday, DayOfMonth, Listed)
+# As they are best said: months come last, or they would be taken for those of an ordinal behind them.
+ORDER: tuple[type, ...] = (
+    Holidays,
+    YearEndDays,
+    Workdays,
+    Weekly,
+    NthWeekday,
+    DayOfMonth,
+    Listed,
+    YearlySpan,
+    DatedSpan,
+    Daily,
+)
 
 
 def canonical(timetable: Timetable) -> Timetable:
@@ -34,14 +48,30 @@ def canonical(timetable: Timetable) -> Timetable:
 
 
 def _ordered(entry: Entry) -> Entry:
-    closed = tuple(sorted(set(entry.closed), key=_rank))
+    closed = _joined_closed(sorted(set(entry.closed), key=_rank))
     instead = tuple(sorted(set(entry.instead), key=_month_rank))
     return replace(entry, closed=closed, instead=instead)
 
 
 def _rank(closed: Closed) -> tuple[bool, int, str]:
     kind = ORDER.index(type(closed.days)) if type(closed.days) in ORDER else len(ORDER)
-    return closed.open_on_holidays or closed.shift is not None, kind, repr(closed)
+    return _is_plain(closed), kind, repr(closed)
+
+
+def _is_plain(closed: Closed) -> bool:
+    return not closed.open_on_holidays and closed.shift is None
+
+
+def _joined_closed(ranked: list[Closed]) -> tuple[Closed, ...]:
+    found: list[Closed] = []
+    for closed in ranked:
+        plain = bool(found) and _is_plain(found[-1]) and _is_plain(closed)
+        rule = joined_rule(found[-1].days, closed.days) if plain else None
+        if rule is None:
+            found.append(closed)
+        else:
+            found[-1] = Closed(rule)
+    return tuple(found)
 
 
 def _month_rank(instead: Instead) -> tuple[int, str]:
@@ -62,6 +92,8 @@ def joined_rule(one: Rule, other: Rule) -> Rule | None:
             return replace(one, nths=last_at_end({*one.nths, *other.nths}))
         case Weekly(), Weekly() if one.months == other.months:
             return replace(one, weekdays=tuple(sorted({*one.weekdays, *other.weekdays})))
+        case Daily(), Daily():
+            return Daily(tuple(sorted({*one.months, *other.months})))
         case DayOfMonth(), DayOfMonth() if one.months == other.months:
             return replace(one, days=last_at_end({*one.days, *other.days}))
         case Listed(), Listed():

@@ -28,6 +28,7 @@ class Cursor:
         self.noted = False
         self.pieces: list[Piece] = []
         self.months: tuple[int, ...] | None = None
+        self.months_used = False
 
     @property
     def place(self) -> Place:

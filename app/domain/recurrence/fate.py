@@ -49,6 +49,11 @@ class Setting(Struct, frozen=True):
         return not states_holidays(entry) and (self.policy == "undecided" or isinstance(entry.rule, Listed))
 
 
+def widened(window: Window) -> Window:
+    """The window with the margin from which a date may move into it, within the calendar."""
+    return max(1, window[0] - MARGIN), min(date.max.toordinal() - MARGIN, window[1] + MARGIN)
+
+
 class Fate(Struct, frozen=True):
     """A day the rule names (ordinal), the day it is held on, or None with the cause."""
 
@@ -60,7 +65,7 @@ class Fate(Struct, frozen=True):
 def fates(entry: Entry, window: Window, setting: Setting) -> list[Fate]:
     """The fate of every day of an entry that is held in the window, or would have been."""
     shift = shift_of(entry, setting)
-    wide = (max(1, window[0] - MARGIN), window[1] + MARGIN) if shift else window
+    wide = widened(window) if shift else window
     named = _clip(entry, named_days(entry, wide, setting), wide, setting)
     judge = _Judge(entry, setting, shift, wide)
     found = [judge.fate(day) for day in named]
@@ -139,7 +144,7 @@ class _Judge:
     """Decides each day of one entry; what is closed is worked out once for the window."""
 
     def __init__(self, entry: Entry, setting: Setting, shift: Shift | None, window: Window) -> None:
-        wide = (max(1, window[0] - MARGIN), window[1] + MARGIN) if shift else window
+        wide = widened(window) if shift else window
         self.setting = setting
         self.shift = shift
         self.closed = [(closed, closed_days(closed, wide, setting)) for closed in entry.closed]
@@ -174,7 +179,7 @@ class _Judge:
 def closed_days(closed: Closed, window: Window, setting: Setting) -> frozenset[int]:
     """The days on which an exclusion closes, its own holiday rule applied (月曜休館、祝日の場合は翌平日休館)."""
     shift = closed.shift
-    wide = (max(1, window[0] - MARGIN), window[1] + MARGIN) if shift else window
+    wide = widened(window) if shift else window
     days = days_of(closed.days, wide, setting.year_end)
     if closed.open_on_holidays:
         holidays = holidays_in(wide)

@@ -1,7 +1,5 @@
 """Dates one by one: 4月6・20日、5月18日."""
 
-import re
-
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.pieces import (
@@ -15,9 +13,6 @@ from app.domain.recurrence.rule import (
 )
 from app.domain.recurrence.values import Said, dates_said
 
-WEEKDAY_WORDS = ("WEEKDAYS", "LETTERS")
-STRAY = re.compile(r"(?:第|\d)\S{0,3}$")
-NAME_START = re.compile("[一-龥ァ-ヴー]")
 MONTH_WORDS = ("EVERY_MONTH", "PARITY", "MONTHS")
 
 
@@ -45,7 +40,16 @@ def said_dates(cursor: Cursor) -> list[Said]:
         said += dates_said(token.text)
         at = cursor.at
         cursor.skip("JOIN", "SPACE")
-        following = cursor.peek()
-        if following is None or following.kind != "DATE":
+        if not _goes_on(cursor):
             cursor.at = at
+            break
     return said
+
+
+def _goes_on(cursor: Cursor) -> bool:
+    """Whether one more date follows that is not the start or end of a span."""
+    at = cursor.at
+    more = cursor.take("DATE") is not None
+    following = cursor.peek(gaps=False)
+    cursor.at = at
+    return more and (following is None or following.kind not in ("FROM", "RANGE", "UNTIL"))

@@ -38,6 +38,7 @@ def read_days(cursor: Cursor) -> list[Piece] | None:
     pieces = read_rhythm(cursor)
     core = cursor.attempt(_core)
     if core is not None:
+        cursor.months_used = True
         return [*pieces, *core]
     if not pieces and cursor.months is not None and cursor.at > start:
         return only_months(cursor, cursor.months)
@@ -150,8 +151,8 @@ def _weekly(cursor: Cursor) -> list[Piece] | None:
         return [Lacks("week", stray)]
     if cursor.months is not None:
         cursor.attempt(lambda c: c.take("PARTICLE"))
-    rule = Weekly(letters, _held_months(cursor) if every else _season(cursor))
-    monthly = cursor.months is not None and not every
+    rule = Weekly(letters, _season(cursor))
+    monthly = cursor.months is not None and not cursor.months_used and not every
     named = not every and _runs_into_name(cursor)
     pieces: list[Piece] = [Days(rule, cursor.place, every=bool(every), monthly=monthly, named=named)]
     return pieces + _and_holidays(cursor, rule.months)
@@ -180,7 +181,8 @@ def _bare_weekly(cursor: Cursor) -> list[Piece] | None:
 
 
 def _season(cursor: Cursor) -> tuple[int, ...]:
-    return cursor.months if cursor.months is not None else EVERY_MONTH
+    """The months for rules that need none: only those said just before (毎月第2土曜、平日 is every weekday)."""
+    return cursor.months if cursor.months is not None and not cursor.months_used else EVERY_MONTH
 
 
 def _and_holidays(cursor: Cursor, held: tuple[int, ...]) -> list[Piece]:
@@ -218,7 +220,7 @@ def _every_n_weeks(cursor: Cursor) -> list[Piece] | None:
     if not letters:
         cursor.at = at
         return [EachWeeks(weeks)]
-    return [Days(Weekly(letters), cursor.place), EachWeeks(weeks)]
+    return [Days(Weekly(letters), cursor.place, every=True), EachWeeks(weeks)]
 
 
 def _of_month(cursor: Cursor) -> list[Piece] | None:

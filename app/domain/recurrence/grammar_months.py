@@ -1,6 +1,5 @@
 """The months before the days: 毎月, 偶数月の, 4月～9月の, 隔月."""
 
-import re
 from calendar import monthrange
 from datetime import date
 
@@ -18,9 +17,6 @@ from app.domain.recurrence.rule import (
 from app.domain.recurrence.tokens import Token
 from app.domain.recurrence.values import months
 
-WEEKDAY_WORDS = ("WEEKDAYS", "LETTERS")
-STRAY = re.compile(r"(?:第|\d)\S{0,3}$")
-NAME_START = re.compile("[一-龥ァ-ヴー]")
 MONTH_WORDS = ("EVERY_MONTH", "PARITY", "MONTHS")
 
 
@@ -34,6 +30,7 @@ def read_rhythm(cursor: Cursor) -> list[Piece]:
         else:
             _hold_months(cursor, token, renewed=not held)
             held = True
+            cursor.months_used = False
         cursor.skip("PARTICLE", "JOIN", "SPACE")
     return pieces
 

@@ -166,7 +166,7 @@ def _reopened(entry: Entry) -> Entry:
     if not shifting or not isinstance(entry.rule, Weekly):
         return entry
     closed = {w for c in entry.closed if isinstance(c.days, Weekly) for w in c.days.weekdays}
-    whole = {*entry.rule.weekdays, *closed} == set(EVERY_DAY)
+    whole = sorted([*entry.rule.weekdays, *closed]) == list(EVERY_DAY)
     return replace(entry, rule=Daily(entry.rule.months)) if whole else entry
 
 

@@ -129,8 +129,7 @@ def _(rule: DatedSpan) -> str:
 
 def span_words(span: YearlySpan | DatedSpan) -> str:
     """8月13日～8月16日, お盆（8月13日～8月16日）."""
-    first, last = _day_words(span.first), _day_words(span.last)
-    days = first if first == last and isinstance(span, YearlySpan) else f"{first}～{last}"
+    days = f"{_day_words(span.first)}～{_day_words(span.last)}"
     return f"{span.name}（{days}）" if span.name else days
 
 

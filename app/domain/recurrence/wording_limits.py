@@ -15,6 +15,7 @@ from app.domain.recurrence.rule import (
     Shift,
     Weekly,
     YearEndDays,
+    YearlySpan,
 )
 from app.domain.recurrence.wording_days import (
     day_list,
@@ -70,6 +71,8 @@ def _excluded_words(rule: Rule) -> str:  # noqa: PLR0911 -- a table of rules
             return months_words(months) + ("毎月" if months == EVERY_MONTH else "") + day_list(days)
         case Listed(dates=dates):
             return "、".join(f"{d.year}年{d.month}月{d.day}日" for d in dates)
+        case YearlySpan(first=first, last=last, name="") if first == last:
+            return f"{first.month}月{first.day}日"
         case _:
             return days_words(rule)
 
@@ -84,7 +87,7 @@ def shift_words(shift: Shift) -> str:
 def _target_words(shift: Shift) -> str:
     weekday = "" if shift.weekday is None else f"{WEEKDAYS[shift.weekday]}曜"
     if shift.to == "weekday":
-        return f"翌{weekday}"
+        return f"直後の{weekday}"
     if shift.to == "nth":
         return ("最終" if shift.nth == -1 else f"第{shift.nth}") + (weekday or "週")
     return TARGET_WORDS[shift.to]
