@@ -10,9 +10,11 @@ from litestar.response import Template
 from app.domain.errors import Ended
 from app.storage.sessions import sessions_between
 from app.web.moment import moment_of
-from app.web.views import day_groups
+from app.web.views import coming, day_groups
 
 NEXT = 3
+# Some of today's may be over.
+MOST = 50
 DAYS_AHEAD = 60
 
 
@@ -28,11 +30,11 @@ async def ended_page(request: Request[Any, Any, Any]) -> Template:
     """The page, with the next public dates."""
     at = moment_of(request)
     found = await sessions_between(
-        at.today, at.today + timedelta(days=DAYS_AHEAD), states=("published",), limit=NEXT
+        at.today, at.today + timedelta(days=DAYS_AHEAD), states=("published",), limit=MOST
     )
     return Template(
         "errors/410.html",
-        context={"days": day_groups(found, at)},
+        context={"days": day_groups(coming(found, at)[:NEXT], at)},
         status_code=410,
         headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex"},
     )

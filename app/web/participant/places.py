@@ -3,6 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
+
 from app.domain.programme import Session
 from app.domain.registration import promotes
 from app.domain.reservations import Reservation
@@ -57,6 +59,11 @@ def card(pool: Pool, session: Session, *, ordered: bool) -> Data:
     }
 
 
+def lines(*parts: str) -> Markup:
+    """The parts that are not empty, each on a line of its own."""
+    return Markup("<br>").join(part for part in parts if part)
+
+
 def label_of(pool: Pool, session: Session) -> str:
     """家から（オンライン）・リスナー席, as far as there is a choice."""
     parts = [{"in_person": _("会場で"), "online": _("家から（オンライン）")}[pool.mode]]
@@ -82,18 +89,20 @@ def state_of(pool: Pool, *, free: bool, ordered: bool) -> str:
 def other_places(reservation: Reservation, session: Session, *, ordered: bool) -> list[Data]:
     """The places one could change to, as buttons; those held or waited for are left out."""
     mine = {pool.id for pool in (reservation.held, reservation.waiting) if pool}
-    return [
-        change(pool, reservation, session, ordered=ordered) for pool in session.pools if pool.id not in mine
-    ]
+    others = [pool for pool in session.pools if pool.id not in mine]
+    here = reservation.held or reservation.waiting
+    # What differs in one thing only comes first.
+    others.sort(key=lambda pool: here is not None and pool.mode != here.mode and pool.seat != here.seat)
+    return [change(pool, here, session, ordered=ordered) for pool in others]
 
 
-def change(pool: Pool, reservation: Reservation, session: Session, *, ordered: bool) -> Data:
+def change(pool: Pool, here: Pool | None, session: Session, *, ordered: bool) -> Data:
     """The button for one other place: change to it, or wait for it while keeping what one has."""
     free = grants(pool, in_order=ordered)
     words = _("%(place)sに変える") if free else _("%(place)sを待つ")
     return {
         "value": f"{'switch' if free else 'wait'}:{pool.mode}:{pool.seat}",
-        "label": words % {"place": difference(pool, reservation.held or reservation.waiting, session)},
+        "label": words % {"place": difference(pool, here, session)},
         "full": not free,
     }
 
