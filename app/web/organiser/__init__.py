@@ -1,0 +1,1 @@
+"""The pages of an organiser: series, months, single sessions."""

@@ -1,0 +1,73 @@
+"""What every page of an organisation's desk shares: the organisation of the path, its addresses and the way round."""
+
+from datetime import date
+from typing import Any
+
+from litestar.response import Template
+
+from app.domain.errors import NotAllowed, Unknown
+from app.domain.programme import Organisation, Series
+from app.domain.staff import Staff
+from app.storage.organisations import organisation_by_slug
+from app.storage.series import owner_on, series_by_slug, series_of_organisation
+from app.web.facilitator.page import staff_links
+
+DESKS = "/staff/organisations"
+
+
+def desk_of(slug: str) -> str:
+    """The address of the desk of an organisation."""
+    return f"{DESKS}/{slug}"
+
+
+async def organisation_at(slug: str) -> Organisation:
+    """The organisation whose slug stands in the path. Raises Unknown."""
+    organisation = await organisation_by_slug(slug)
+    if organisation is None:
+        raise Unknown
+    return organisation
+
+
+async def series_at(slug: str, organisation: Organisation, today: date) -> Series:
+    """A series the organisation owns today or has a part in, by its slug. Raises Unknown."""
+    series = await series_by_slug(slug)
+    known = await series_of_organisation(organisation.id, today, listed_only=False)
+    if series is None or series.id not in {each.id for each in known}:
+        raise Unknown
+    return series
+
+
+async def owns(series: Series, organisation: Organisation, today: date) -> bool:
+    """Whether it is this organisation that may change the series today."""
+    owner = await owner_on(series.id, today)
+    return owner is not None and owner.id == organisation.id
+
+
+async def own_series_at(slug: str, organisation: Organisation, today: date) -> Series:
+    """A series the organisation owns today. Raises Unknown, and NotAllowed where it only has a part in it."""
+    series = await series_at(slug, organisation, today)
+    if not await owns(series, organisation, today):
+        raise NotAllowed
+    return series
+
+
+def may_change(staff: Staff, organisation: Organisation) -> bool:
+    """Whether they organise here; a viewer only looks."""
+    return organisation.id in staff.organisations("organiser")
+
+
+def desk_page(
+    template: str, organisation: Organisation, staff: Staff, *, status_code: int = 200, **context: Any
+) -> Template:
+    """A page of the desk of one organisation."""
+    base = desk_of(organisation.slug)
+    known = {
+        "organisation": organisation,
+        "base": base,
+        "may_change": may_change(staff, organisation),
+        "staff_links": [{"href": base, "label": organisation.name}, *staff_links(staff)],
+        "staff_here": base,
+    }
+    return Template(
+        f"staff/organiser/{template}.html", context={**known, **context}, status_code=status_code
+    )

@@ -1,0 +1,141 @@
+"""The desk of an organisation: what is next, its months, what is to settle, its series."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from litestar.response import Template
+
+from app.actions.publish import MonthPreview, preview_publication
+from app.domain.programme import Organisation, Series, Session
+from app.domain.staff import Staff
+from app.storage.series import Rule, owners_of, rules_of, series_of_organisation
+from app.storage.sessions import sessions_between
+from app.storage.tasks import Task, open_tasks
+from app.web import saying
+from app.web.guards import requires
+from app.web.i18n import gettext as _
+from app.web.i18n import link
+from app.web.moment import Moment, moment_of
+from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at
+from app.web.views import Data, coming, dated_card
+from app.web.wording import day, month
+
+DAYS = 400
+MOST_CARDS = 6
+
+
+class HomeController(Controller):
+    path = "/staff/organisations/{slug:str}"
+    guards = [requires("organiser", "viewer", of="organisation")]  # noqa: RUF012 -- as Litestar reads it
+
+    @get()
+    async def show(
+        self,
+        request: Request[Any, Any, Any],
+        slug: FromPath[str],
+        staff: NamedDependency[Staff],
+        now: NamedDependency[datetime],
+        today: NamedDependency[date],
+    ) -> Template:
+        organisation = await organisation_at(slug)
+        ahead = await sessions_between(
+            today, today + timedelta(days=DAYS), organisation_id=organisation.id, listed_only=False
+        )
+        at, mine = moment_of(request), may_change(staff, organisation)
+        months = await preview_publication(organisation.id, today, months=2, now=now)
+        return desk_page(
+            "home",
+            organisation,
+            staff,
+            months=[month_door(organisation, each, mine) for each in months],
+            tasks=[task_entry(organisation, each, mine) for each in await open_tasks(organisation.id)],
+            soon=[session_entry(organisation, each, at, mine) for each in coming(ahead, at)[:MOST_CARDS]],
+            series=await series_entries(organisation, next_dates(ahead), today),
+        )
+
+
+def next_dates(ahead: tuple[Session, ...]) -> dict[UUID, date]:
+    """The next date of each series that is not cancelled."""
+    return {each.series.id: each.date for each in reversed(ahead) if each.state != "cancelled"}
+
+
+def month_door(organisation: Organisation, preview: MonthPreview, mine: bool) -> Data:
+    """A month with its state, as an entrance; those who only look are led to its public page."""
+    waiting, asked = len(preview.outcome.going), len(preview.outcome.held)
+    base = f"{desk_of(organisation.slug)}/months" if mine else f"/organisations/{organisation.slug}"
+    if preview.latest is None:
+        state = _("まだ公開していません")
+    else:
+        state = _("公開済み 第%(number)s版") % {"number": preview.latest.number}
+    more = [_("これから出す回 %(number)s") % {"number": waiting}] if waiting else []
+    more += [_("確かめる回 %(number)s") % {"number": asked}] if asked else []
+    return {
+        "href": link(f"{base}/{preview.month:%Y-%m}"),
+        "label": month(preview.month),
+        "note": "・".join([state, *more]),
+    }
+
+
+def task_entry(organisation: Organisation, task: Task, mine: bool) -> Data:
+    """Something to settle, with the page where it is settled."""
+    return {"text": task.text, "href": session_href(organisation, task.session_id) if mine else ""}
+
+
+def session_href(organisation: Organisation, session_id: UUID | None) -> str:
+    """The page of a session at the desk; nothing where the task is about none."""
+    return link(f"{desk_of(organisation.slug)}/sessions/{session_id}") if session_id else ""
+
+
+def session_entry(organisation: Organisation, session: Session, at: Moment, mine: bool) -> Data:
+    """A card that leads to the session's page at the desk, with what an organiser looks for."""
+    owned = session.owner is not None and session.owner.id == organisation.id
+    href = session_href(organisation, session.id) if mine and owned else link(f"/sessions/{session.id}")
+    return dated_card(session, at) | {"href": href, "tags": session_tags(session), "audience": []}
+
+
+def session_tags(session: Session) -> list[Data]:
+    """Whether it is out, and who has reserved."""
+    if session.state == "cancelled":
+        return []
+    found: list[Data] = []
+    if session.state == "planned":
+        found.append({"text": _("まだ公開していません"), "kind": "full"})
+    if session.flag_text:
+        found.append({"text": session.flag_text, "kind": "heed"})
+    reserved = sum(pool.reserved for pool in session.pools)
+    return [*found, {"text": _("予約%(number)s") % {"number": reserved}}] if session.pools else found
+
+
+async def series_entries(
+    organisation: Organisation, dates: dict[UUID, date], today: date
+) -> dict[str, list[Data]]:
+    """The series of the organisation: its own, those with dates first, and those it has a part in."""
+    found = await series_of_organisation(organisation.id, today, listed_only=False)
+    rules = await rules_of({each.id for each in found})
+    owners = await owners_of({each.id for each in found})
+    own: list[Data] = []
+    shared: list[Data] = []
+    for each in sorted(found, key=lambda each: (dates.get(each.id, date.max), each.title)):
+        begun = [owner for first, owner in owners.get(each.id, []) if first <= today]
+        entry = series_entry(organisation, each, rules.get(each.id, ()), dates.get(each.id))
+        (own if begun and begun[-1].id == organisation.id else shared).append(entry)
+    return {"own": own, "shared": shared}
+
+
+def series_entry(
+    organisation: Organisation, series: Series, rules: tuple[Rule, ...], next_date: date | None
+) -> Data:
+    """A series as one line."""
+    return {
+        "href": link(f"{desk_of(organisation.slug)}/series/{series.slug}"),
+        "title": series.title,
+        "next": _("次は%(day)s") % {"day": day(next_date)} if next_date else "",
+        "when": "、".join(each.words for each in rules if each.words)
+        or series.opening_text
+        or _("日にちは、まだありません。"),
+        "audience": [saying.audience(word) for word in series.audience],
+    }

@@ -1,0 +1,160 @@
+"""What stands beside the words while they are typed: read back, the next dates as cards, questions as buttons."""
+
+from datetime import date
+from typing import Any, cast, get_args
+from uuid import UUID
+
+from msgspec import Struct
+
+from app.domain.preview import NextDate, Preview, preview
+from app.domain.recurrence.holidays import YearEnd
+from app.domain.recurrence.reading import Periods
+from app.domain.recurrence.rule import HolidayPolicy
+from app.domain.series_wish import HandDate
+from app.storage.periods import periods_of, year_end_of
+from app.web.forms import Typed
+from app.web.i18n import gettext as _
+from app.web.organiser.drafts import MOST_SHOWN, Draft, day_of, draft_of
+from app.web.wording import day as day_words
+from app.web.wording import hours
+
+Data = dict[str, Any]
+ALL_DATES = 800
+
+
+class Custom(Struct, frozen=True):
+    """What an organisation has set, as far as reading needs it."""
+
+    periods: Periods
+    year_end: YearEnd
+
+
+async def custom_of(organisation_id: UUID) -> Custom:
+    """The named periods and the year end of an organisation."""
+    return Custom(await periods_of(organisation_id), await year_end_of(organisation_id))
+
+
+def seen_of(typed: Typed, custom: Custom, today: date, count: int) -> Preview:
+    """What the words of a form mean, the next `count` dates of it."""
+    policy = typed.get("holiday_policy", "")
+    return preview(
+        typed.get("words", "").strip()[:600],
+        day_of(typed.get("anchor", "")),
+        today,
+        periods=custom.periods,
+        policy=cast(HolidayPolicy, policy) if policy in get_args(HolidayPolicy) else "undecided",
+        year_end=custom.year_end,
+        count=count,
+    )
+
+
+def reading_context(typed: Typed, custom: Custom, today: date) -> Data:
+    """The fragment: `reading` for the template of the same name."""
+    draft = draft_of(typed, today)
+    seen = seen_of(typed, custom, today, draft.shown)
+    return {
+        "reading": {
+            "words": typed.get("words", "").strip(),
+            "understood": seen.understood,
+            "wording": seen.wording,
+            "questions": [_(text) for text in seen.reading.questions],
+            "asks_anchor": bool({"anchor", "year", "date"} & set(seen.reading.missing)),
+            "anchor": typed.get("anchor", ""),
+            "remarks": [remark.text for remark in seen.reading.remarks if remark.code != "excluded"],
+            "cards": [card_of(each, draft) for each in seen.dates],
+            "added": [added_card(each) for each in draft.added],
+            "gaps": [gap.text for gap in seen.gaps],
+            "more": seen.more and draft.shown < MOST_SHOWN,
+            "promise": seen.reading.promise,
+            "draft": hidden_of(draft),
+            "problem": draft.problem,
+            "field": draft.field,
+            "add_date": typed.get("add_date", "") if draft.problem else "",
+            "add_starts": typed.get("add_starts", ""),
+            "add_ends": typed.get("add_ends", ""),
+        }
+    }
+
+
+def hidden_of(draft: Draft) -> list[tuple[str, str]]:
+    """The taps as hidden fields."""
+    return [
+        *(("removed", str(day)) for day in sorted(draft.removed)),
+        *(("opened", str(day)) for day in sorted(draft.opened)),
+        *(("moved", f"{first}>{second}") for first, second in sorted(draft.moved.items())),
+        *(("added", text_of(each)) for each in draft.added),
+        ("shown", str(draft.shown)),
+    ]
+
+
+def text_of(each: HandDate) -> str:
+    """date|start|end of a date typed by hand."""
+    starts, ends = (f"{at:%H:%M}" if at else "" for at in (each.starts, each.ends))
+    return f"{each.date}|{starts}|{ends}"
+
+
+def card_of(each: NextDate, draft: Draft) -> Data:
+    """A date of the rule as a card."""
+    card = {
+        "label": day_words(each.date),
+        "time": hours(each.starts, each.ends),
+        "remark": each.question or each.remark or "",
+        "kind": "",
+        "nominal": str(each.nominal),
+        "moving": draft.moving == each.nominal or draft.field == f"to-{each.nominal}",
+        "buttons": buttons_of(each, draft),
+    }
+    if each.nominal in draft.removed:
+        return card | {"kind": "out", "remark": _("この日は開きません")}
+    if each.nominal in draft.moved:
+        label = day_words(draft.moved[each.nominal])
+        return card | {"label": label, "remark": _("%(day)sから移します") % {"day": day_words(each.date)}}
+    if each.nominal in draft.opened:
+        return card | {"remark": _("開きます")}
+    return card | {"kind": "ask"} if each.question else card
+
+
+def buttons_of(each: NextDate, draft: Draft) -> list[Data]:
+    """What can be done with a date, as it stands."""
+    if each.nominal in draft.removed or each.nominal in draft.moved:
+        return [button("keep", each, _("もとにもどす"))]
+    if each.question and each.nominal not in draft.opened:
+        return [
+            button("open", each, _("開く"), second=False),
+            button("remove", each, _("休み")),
+            button("move", each, _("移す")),
+        ]
+    return [button("remove", each, _("はずす")), button("move", each, _("移す"))]
+
+
+def button(act: str, each: NextDate, label: str, *, second: bool = True) -> Data:
+    """A button that sends what is tapped; a screen reader hears the date with it."""
+    return {
+        "label": label,
+        "name": "do",
+        "value": f"{act}:{each.nominal}",
+        "spoken": f"{day_words(each.date)} {label}",
+        "second": second,
+        "read": True,
+    }
+
+
+def added_card(each: HandDate) -> Data:
+    """A date typed by hand as a card."""
+    label = _("はずす")
+    return {
+        "label": day_words(each.date),
+        "time": hours(each.starts, each.ends) if each.starts or each.ends else _("時刻は、予定の言葉と同じ"),
+        "remark": _("手で入れた日"),
+        "kind": "",
+        "buttons": [
+            {
+                "label": label,
+                "name": "do",
+                "value": f"drop:{text_of(each)}",
+                "spoken": f"{day_words(each.date)} {label}",
+                "second": True,
+                "read": True,
+            }
+        ],
+    }
