@@ -1,7 +1,7 @@
 """Which sessions are asked for, as SQL that several statements share."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from msgspec import Struct
@@ -38,6 +38,22 @@ class Fragment(Struct, frozen=True):
 
     sql: str
     arguments: tuple[Any, ...] = ()
+
+
+class Narrowing(TypedDict, total=False):
+    """What a list of sessions may be narrowed to; see Filter."""
+
+    venue_id: UUID | None
+    series_id: UUID | None
+    organisation_id: UUID | None
+    audience: str | None
+    mode: str | None
+    seat: str | None
+    registration: tuple[str, ...]
+    area: str | None
+    states: tuple[SessionState, ...]
+    listed_only: bool
+    limit: int | None
 
 
 class Filter(Struct, frozen=True, kw_only=True):

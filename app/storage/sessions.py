@@ -2,18 +2,19 @@
 
 from collections import defaultdict
 from datetime import date, time
+from typing import Unpack
 from uuid import UUID
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from app.domain.programme import Organisation, Series, Session, SessionState, Venue
+from app.domain.programme import Organisation, Series, Session, Venue
 from app.domain.seats import Pool
 from app.domain.visibility import public_session, session_is_public
 from app.storage.engine import rows
 from app.storage.records import Row, value_of
 from app.storage.series import owner_among, owners_of, series_by_id
-from app.storage.session_filters import EVERY_STATE, Filter, Fragment, selection
+from app.storage.session_filters import Filter, Fragment, Narrowing, selection
 from app.storage.transactions import read
 from app.storage.venues import venues_by_id
 
@@ -39,43 +40,13 @@ class Belongings(Struct, frozen=True, kw_only=True):
     rooms: Rooms
 
 
-async def sessions_between(
-    first: date,
-    last: date,
-    *,
-    venue_id: UUID | None = None,
-    series_id: UUID | None = None,
-    organisation_id: UUID | None = None,
-    audience: str | None = None,
-    mode: str | None = None,
-    seat: str | None = None,
-    registration: tuple[str, ...] = (),
-    area: str | None = None,
-    states: tuple[SessionState, ...] = EVERY_STATE,
-    listed_only: bool = True,
-    limit: int | None = None,
-) -> tuple[Session, ...]:
+async def sessions_between(first: date, last: date, **narrowing: Unpack[Narrowing]) -> tuple[Session, ...]:
     """Sessions from first to last, both included, by date, start (unknown first) and id; at most `limit`.
 
     As everybody may see them, unless listed_only is False: then unlisted ones and private addresses come too.
     An organisation's are those it owns on their date and those of series it has a part in.
     """
-    wanted = Filter(
-        first=first,
-        last=last,
-        venue_id=venue_id,
-        series_id=series_id,
-        organisation_id=organisation_id,
-        audience=audience,
-        mode=mode,
-        seat=seat,
-        registration=registration,
-        area=area,
-        states=states,
-        listed_only=listed_only,
-        limit=limit,
-    )
-    return await sessions_of(wanted)
+    return await sessions_of(Filter(first=first, last=last, **narrowing))
 
 
 async def sessions_of(wanted: Filter) -> tuple[Session, ...]:

@@ -51,34 +51,48 @@ async def series_page(slug: str, at: Moment) -> Template:
     if series is None or not series_is_public(series):
         raise Unknown
     rules = (await rules_of({series.id})).get(series.id, ())
-    year = await sessions_between(
-        date(fiscal_year(today), 4, 1) - timedelta(days=6),
-        today + timedelta(days=DAYS_AHEAD),
-        series_id=series.id,
-    )
+    year = await year_of(series, today)
     coming = still_to_come(year, at)
     hosts = await hosts_of(series.id, today)
     venues = await venues_of(rules, coming)
-    for venue in venues:
-        series = public_series(series, venue)
     return page(
         "series",
         address("series", series.slug),
-        series=series,
+        series=without_private_ways(series, venues),
         audience=[saying.audience(word) for word in series.audience],
         rules=[rule_words(rule) for rule in rules],
         promises=[promise_words(rule.promise, year, today) for rule in rules if rule.promise],
-        dates=[date_card(session, at) for session in coming[:NEXT_DATES]],
-        more=more_dates(coming),
+        **dates_of(coming, at),
         gaps=gap_lines(series, rules, coming, today),
         venues=[venue_link(venue) for venue in venues],
-        modes=saying.modes(modes_of(coming)),
         registration=saying.registration(series.registration),
         hosts=[host_line(host) for host in hosts],
         phone=series.phone or (hosts[0].organisation.phone if hosts else None),
         beside=await beside(series),
         subscribe=link(address("subscribe", what=f"series/{series.slug}")),
     )
+
+
+async def year_of(series: Series, today: date) -> tuple[Session, ...]:
+    """The sessions of the fiscal year so far and of the time ahead."""
+    first = date(fiscal_year(today), 4, 1) - timedelta(days=6)
+    return await sessions_between(first, today + timedelta(days=DAYS_AHEAD), series_id=series.id)
+
+
+def without_private_ways(series: Series, venues: list[Venue]) -> Series:
+    """The series without its way in, if that leads to a private address."""
+    for venue in venues:
+        series = public_series(series, venue)
+    return series
+
+
+def dates_of(coming: list[Session], at: Moment) -> Data:
+    """The next dates as cards, how far the others reach, and how one can take part."""
+    return {
+        "dates": [date_card(session, at) for session in coming[:NEXT_DATES]],
+        "more": more_dates(coming),
+        "modes": saying.modes(modes_of(coming)),
+    }
 
 
 def promise_words(promised: Promise, sessions: tuple[Session, ...], today: date) -> str:

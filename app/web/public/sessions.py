@@ -49,10 +49,7 @@ async def session_page(session_id: UUID, at: Moment) -> Template:
         address("sessions", str(session.id)),
         session=session,
         state=state_of(session, at),
-        day=day(session.date),
-        long_day=day_and_year(session.date),
-        hours=hours_of(session),
-        modes=saying.modes(session.modes),
+        **heading(session),
         audience=[saying.audience(word) for word in session.series.audience],
         moved=moved(session),
         venue=session.venue and venue_link(session.venue),
@@ -65,6 +62,16 @@ async def session_page(session_id: UUID, at: Moment) -> Template:
         children=[dated_card(child, at) for child in await children_of(session.id)],
         instead=instead(session, others),
     )
+
+
+def heading(session: Session) -> Data:
+    """When it is, and how one can take part."""
+    return {
+        "day": day(session.date),
+        "long_day": day_and_year(session.date),
+        "hours": hours_of(session),
+        "modes": saying.modes(session.modes),
+    }
 
 
 async def other_dates(session: Session, today: date) -> list[Session]:
