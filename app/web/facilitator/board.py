@@ -6,7 +6,7 @@ from typing import Any
 from app.domain.programme import Session
 from app.domain.reservations import Person
 from app.domain.seats import Pool
-from app.web.facilitator.names import free_words, pool_words, seat_of, under_name
+from app.web.facilitator.names import free_words, pool_label, pool_words, seat_of, under_name
 from app.web.facilitator.taps import Tap
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -50,7 +50,7 @@ def counters(session: Session) -> list[Data]:
     """One row a pool, with ＋1 and ＋3."""
     return [
         {
-            "label": pool_words(pool.mode, pool.seat),
+            "label": pool_label(pool),
             "under": counts_of(pool),
             "buttons": [plus(pool, heads) for heads in STEPS],
         }
@@ -95,7 +95,7 @@ def correction(pool: Pool, gone: int, last: Tap | None) -> Data:
     ]
     again = [second(_("もどった"), Tap("again", pool.id), place)]
     return {
-        "label": place,
+        "label": pool_label(pool),
         "under": parts,
         "buttons": (here if pool.walked_in else []) + (again if gone else []),
     }
@@ -146,14 +146,14 @@ def anchor_of(tap: Tap) -> str:
 
 
 def person_buttons(person: Person) -> list[Data]:
-    """来た; then 取り消す and 帰った; then もどった."""
+    """来た; then 帰った and 取消; then もどった."""
     at = person.reservation_id
     if person.gone:
         return [second(_("もどった"), Tap("back", at), person.nickname)]
     if person.arrived:
         return [
             second(_("帰った"), Tap("left", at), person.nickname),
-            second(_("取り消す"), Tap("mistap", at), person.nickname),
+            second(_("取消"), Tap("mistap", at), person.nickname),
         ]
     return [second(_("来た"), Tap("came", at), person.nickname)]
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from app.domain.programme import Session
 from app.domain.reservations import Person
 from app.domain.seats import Pool, free
@@ -13,6 +15,13 @@ from app.web.wording import day, hours
 def pool_words(mode: str, seat: str) -> str:
     """会場・参加席."""
     return f"{saying.mode(mode)}・{saying.seat(seat)}"
+
+
+def pool_label(pool: Pool) -> Markup:
+    """The same for a narrow row: broken between mode and seat if anywhere."""
+    return Markup('<span class="nobr">{}・</span><span class="nobr">{}</span>').format(
+        saying.mode(pool.mode), saying.seat(pool.seat)
+    )
 
 
 def seat_of(person: Person) -> str:
@@ -70,9 +79,14 @@ def place_value(pool: Pool) -> str:
     return f"{pool.mode}:{pool.seat}"
 
 
-def when(session: Session) -> str:
-    """11月22日（日） 14:00～16:00."""
-    return f"{day(session.date)} {hours(session.starts, session.ends)}"
+def when(session: Session) -> Markup:
+    """11月22日（日） 14:00～16:00, broken between the two if anywhere."""
+    return unbroken(day(session.date), hours(session.starts, session.ends))
+
+
+def unbroken(*parts: str) -> Markup:
+    """Short texts that never break inside."""
+    return Markup(" ").join(Markup('<span class="nobr">{}</span>').format(part) for part in parts)
 
 
 def where(session: Session) -> str:

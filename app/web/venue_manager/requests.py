@@ -26,6 +26,7 @@ from app.web.i18n import link
 from app.web.venue_manager.access import GUARDS, managed_venue
 from app.web.venue_manager.page import number_of, venue_page
 from app.web.venue_manager.uses import RoomUse, date_label, midnight, state_words, uses_of
+from app.web.wording import day_and_year
 
 AnyRequest = Request[Any, Any, Any]
 NOTHING_CHOSEN = "日付を1つ以上選んでください。"
@@ -163,27 +164,33 @@ async def requests_page(
 
 
 def groups_of(wishes: tuple[RoomUse, ...], typed: Typed) -> list[dict[str, Any]]:
-    """Wishes by gathering and room. All dates are ticked, unless the form came back: then those that were."""
-    ordered = sorted(wishes, key=lambda use: (use.title, use.who, use.room.name))
-    groups = []
-    for (title, who, room), found in groupby(ordered, key=lambda use: (use.title, use.who, use.room.name)):
-        uses = list(found)
-        values = [str(use.booking.id) for use in uses]
-        sent = set(values) & set(typed.all("booking")) if typed.all("booking") else set()
-        groups.append(
-            {
-                "title": title,
-                "under": "　".join(part for part in (who, room) if part),
-                "options": [
-                    {"value": value, "label": date_label(use), "note": use.held}
-                    for value, use in zip(values, uses, strict=True)
-                ],
-                "chosen": sorted(sent) or values,
-                "sent": bool(sent) or typed.get("group") == values[0],
-                "key": values[0],
-            }
-        )
-    return groups
+    """Wishes by gathering, room and hours."""
+    ordered = sorted(wishes, key=kind_of)
+    return [group_of(list(found), typed) for _kind, found in groupby(ordered, key=kind_of)]
+
+
+def kind_of(use: RoomUse) -> tuple[str, str, str, str]:
+    """What makes wishes one group."""
+    return (use.title, use.who, use.room.name, use.hours)
+
+
+def group_of(uses: list[RoomUse], typed: Typed) -> dict[str, Any]:
+    """The form of one group. All dates are ticked, unless the form came back: then those that were."""
+    values = [str(use.booking.id) for use in uses]
+    sent = sorted(set(values) & set(typed.all("booking")))
+    back = bool(sent) or typed.get("group") == values[0]
+    first = uses[0]
+    return {
+        "title": first.title,
+        "under": [part for part in (first.who, first.room.name, first.hours, first.held) if part],
+        "options": [
+            {"value": value, "label": day_and_year(use.starts.date())}
+            for value, use in zip(values, uses, strict=True)
+        ],
+        "chosen": sent if back else values,
+        "sent": back,
+        "key": values[0],
+    }
 
 
 def booking_page(

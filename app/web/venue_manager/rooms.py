@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from litestar import Controller, Request, get
 from litestar.di import NamedDependency
@@ -9,6 +10,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from app.domain.errors import Unusable
+from app.domain.month import WEEKDAYS
 from app.domain.planning import Rest
 from app.domain.programme import Venue
 from app.domain.room_hours import RoomFacts
@@ -27,6 +29,7 @@ from app.web.wording import day as day_words
 
 AnyRequest = Request[Any, Any, Any]
 Data = dict[str, Any]
+Cells = dict[tuple[UUID, date], list[RoomUse]]
 DAYS_OF_WEEK = 7
 
 
@@ -79,9 +82,26 @@ async def board_of(request: AnyRequest, venue: Venue, days: list[date]) -> Data:
     closed = closed_days([rest for _id, rest in await closures_of(venue_id=venue.id, since=days[0])], days)
     return {
         "closed": closed,
-        "heads": [day_words(each) for each in days],
+        "heads": [short_day(each) for each in days],
+        "list": [
+            list_day(each, rooms, cells, venue.slug)
+            for each in days
+            if any(cells.get((room.id, each)) for room in rooms)
+        ],
         "rows": [row_of(room, days, cells, closed, venue.slug) for room in rooms],
     }
+
+
+def short_day(day: date) -> str:
+    """24日（火）: the page says which month."""
+    return _("%(number)s日（%(weekday)s）") % {"number": day.day, "weekday": _(WEEKDAYS[day.weekday()])}
+
+
+def list_day(day: date, rooms: tuple[RoomFacts, ...], cells: Cells, slug: str) -> Data:
+    """A day with the uses of all rooms by time."""
+    found = [use for room in rooms for use in cells.get((room.id, day), [])]
+    found.sort(key=lambda use: (use.starts, use.room.name))
+    return {"label": day_words(day), "uses": [use_data(use, slug) for use in found]}
 
 
 def closed_days(rests: list[Rest], days: list[date]) -> dict[date, str]:
@@ -92,7 +112,7 @@ def closed_days(rests: list[Rest], days: list[date]) -> dict[date, str]:
 
 
 def row_of(
-    room: RoomFacts, days: list[date], cells: dict[Any, list[RoomUse]], closed: dict[date, str], slug: str
+    room: RoomFacts, days: list[date], cells: Cells, closed: dict[date, str], slug: str
 ) -> tuple[str, list[Any]]:
     """A room with its cells."""
     return room.name, [cell_of(cells.get((room.id, each), []), closed.get(each, ""), slug) for each in days]

@@ -13,6 +13,7 @@ from app.domain.programme import Session
 from app.domain.room_hours import RoomFacts
 from app.storage.bookings import Booking
 from app.storage.sessions import sessions_by_id
+from app.web.facilitator.names import unbroken
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.wording import day, hours
@@ -92,7 +93,11 @@ def use_data(use: RoomUse, slug: str) -> Data:
     """One use for a list or a table, its title a link to its page."""
     href = link(f"/staff/venues/{slug}/bookings/{use.booking.id}")
     return {
-        "time": use.hours,
+        "time": Markup("").join(unbroken(part) for part in hour_parts(use.hours)),
+        "hours": use.hours,
+        "href": href,
+        "name": use.title,
+        "room": use.room.name,
         "title": Markup('<a href="{}">{}</a>').format(href, use.title),
         "kind": KINDS[use.booking.state],
         "under": state_words(use.booking.state),
@@ -100,6 +105,12 @@ def use_data(use: RoomUse, slug: str) -> Data:
         "held": use.held,
         "reason": use.booking.reason or "",
     }
+
+
+def hour_parts(text: str) -> list[str]:
+    """13:30～ and 15:30, for narrow cells."""
+    first, mark, last = text.partition("～")
+    return [first + mark, last] if last else [text]
 
 
 def by_room_and_day(uses: Iterable[RoomUse], first: date) -> dict[tuple[UUID, date], list[RoomUse]]:
@@ -115,6 +126,6 @@ def midnight(day_: date, zone: tzinfo) -> datetime:
     return datetime.combine(day_, time(), zone)
 
 
-def date_label(use: RoomUse) -> str:
+def date_label(use: RoomUse) -> Markup:
     """11月24日（火） 13:30～15:30."""
-    return f"{day(use.starts.date())} {use.hours}"
+    return unbroken(day(use.starts.date()), use.hours)

@@ -83,7 +83,7 @@ async def test_nobody_else_sees_a_nickname(door: Door, clock: Clock, role: str) 
         case "admin":
             await staff_member(mail, "admin", clock)
         case "viewer" | "facilitator":
-            await staff_member(mail, role, clock, organisation="ward")  # type: ignore[arg-type]
+            await staff_member(mail, role, clock, organisation="ward")
         case "venue_manager":
             await staff_member(mail, "venue_manager", clock, venue="house")
         case "organiser of a co-host":

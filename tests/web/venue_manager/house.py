@@ -1,6 +1,7 @@
 """A venue with a manager, rooms and a gathering that asks for one."""
 
 from datetime import date, time, timedelta
+from typing import Any
 from uuid import UUID
 
 import httpx
@@ -27,7 +28,7 @@ class House(Struct, frozen=True):
     series_id: UUID
     clock: Clock
 
-    async def ask(self, days: int = 1, **session: object) -> tuple[UUID, ...]:
+    async def ask(self, days: int = 1, **session: Any) -> tuple[UUID, ...]:
         """The salon asks for the room on Tuesdays, week by week, 13:30 to 15:30."""
         found = [
             await add_session(
@@ -53,7 +54,7 @@ class House(Struct, frozen=True):
         return await self.client.submit(f"{BASE}/uses/new", form)
 
 
-async def house_of(client: Client, clock: Clock, **series: object) -> House:
+async def house_of(client: Client, clock: Clock, **series: Any) -> House:
     """The house, open from 9:00 to 21:00, its manager signed in."""
     venue_id = await add_venue("house", name="みんなの家", opens=time(9), closes=time(21))
     room_id = await add_room(venue_id, "和室")

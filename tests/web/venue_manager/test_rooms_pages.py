@@ -27,8 +27,8 @@ async def test_a_day_shows_each_room_with_what_and_when(house: House) -> None:
 async def test_a_week_runs_from_sunday_to_saturday(house: House) -> None:
     await house.ask()
     text = (await house.client.get(f"{BASE}/rooms?week={TUESDAY}")).text
-    heads = re.findall(r'<th scope="col">(\d+月\d+日（.）)</th>', text)
-    assert (heads[0], heads[-1], len(heads)) == ("11月22日（日）", "11月28日（土）", 7)
+    heads = re.findall(r'<th scope="col">(\d+日（.）)</th>', text)
+    assert (heads[0], heads[-1], len(heads)) == ("22日（日）", "28日（土）", 7)
     assert "ひだまりサロン" in text
 
 
