@@ -6,15 +6,18 @@ from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_dates import read_listed
 from app.domain.recurrence.grammar_months import interval, only_months, read_rhythm
 from app.domain.recurrence.pieces import (
+    Conflict,
     Days,
     EachWeeks,
     EveryWeek,
     Lacks,
     Nths,
+    Off,
     Piece,
 )
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
+    Closed,
     Daily,
     DayOfMonth,
     Following,
@@ -28,6 +31,7 @@ from app.domain.recurrence.tokens import Token
 from app.domain.recurrence.values import days, days_ending, ordinals, weekdays
 
 WEEKDAY_WORDS = ("WEEKDAYS", "LETTERS")
+NAMED_LIST = re.compile(r"曜日?\s*(?:[、・]|と|及び|および)\s*[月火水木金土日]曜")
 STRAY = re.compile(r"(?:第|\d)\S{0,3}$")
 NAME_START = re.compile("[一-龥ァ-ヴー]")
 
@@ -81,7 +85,10 @@ def _nth(cursor: Cursor) -> list[Piece] | None:
     if nths is None:
         return None
     cursor.attempt(lambda c: c.take("PARTICLE"))
+    named = cursor.peek()
     letters = weekday_list(cursor)
+    if named is not None and NAMED_LIST.search(named.text) and letters:
+        return _nth_and_weekly(cursor, nths, named.text)
     if cursor.take("SAME_AGAIN"):
         return [Lacks("choice", "最終")]
     if _begins_interval(cursor):
@@ -89,6 +96,16 @@ def _nth(cursor: Cursor) -> list[Piece] | None:
     if not letters:
         return _nth_alone(cursor, nths)
     return _with_following(cursor, NthWeekday(nths, letters, _held_months(cursor)))
+
+
+def _nth_and_weekly(cursor: Cursor, nths: tuple[int, ...], names: str) -> list[Piece]:
+    """第2土曜日、日曜日: the number goes with the weekday beside it; 第2土曜日・日曜日: with both. Both are told."""
+    first, _, others = names.partition("、") if "、" in names else (names, "", "")
+    pieces: list[Piece] = [Days(NthWeekday(nths, weekdays(first), _held_months(cursor)), cursor.place)]
+    if others:
+        pieces.append(Days(Weekly(weekdays(others)), cursor.place, every=True))
+    read_as = f"{others}は毎週" if others else f"{names}はどちらも第{nths[0]}"
+    return [*pieces, Conflict(f"{read_as}と読みました。違うときは書き分けてください")]
 
 
 def _with_following(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece]:
@@ -251,8 +268,15 @@ def _classes(cursor: Cursor) -> list[Piece] | None:
         return None
     if token.kind == "WEEKEND":
         return [Lacks("weekday", token.text)]
+    if token.kind == "WORKDAYS":
+        cursor.take("DAILY")
     rule: Rule = Workdays(_season(cursor)) if token.kind == "WORKDAYS" else Daily(_season(cursor))
     cursor.attempt(_explained)
+    if token.kind == "WORKDAYS" and (some := cursor.attempt(_some_workdays)):
+        return [
+            Days(Weekly(some, _season(cursor)), cursor.place, every=True),
+            Off((Closed(Holidays()),), "bracket"),
+        ]
     pieces: list[Piece] = [Days(rule, cursor.place, every=True)]
     if token.kind == "WORKDAYS":
         also: list[Piece] | None = cursor.attempt(_and_weekdays)
@@ -265,6 +289,21 @@ def _explained(cursor: Cursor) -> bool | None:
     if cursor.take("OPENING") and weekday_list(cursor) == (0, 1, 2, 3, 4) and cursor.take("CLOSING"):
         return True
     return None
+
+
+def _some_workdays(cursor: Cursor) -> tuple[int, ...]:
+    """平日（月・水・金）, 平日の火・木: these weekdays, but not on holidays."""
+    at = cursor.at
+    bracket = cursor.take("OPENING", gaps=False)
+    following = cursor.peek(gaps=False)
+    enclosed = following is not None and following.text.startswith("(")
+    if bracket or enclosed or any(particle.text == "の" for particle in cursor.skip("PARTICLE")):
+        found = weekday_list(cursor)
+        closed = cursor.take("CLOSING") is not None if bracket else True
+        if found and max(found) < 5 and closed:
+            return found
+    cursor.at = at
+    return ()
 
 
 def _and_weekdays(cursor: Cursor) -> list[Piece] | None:

@@ -31,6 +31,8 @@ def read_rhythm(cursor: Cursor) -> list[Piece]:
             _hold_months(cursor, token, renewed=not held)
             held = True
             cursor.months_used = False
+            if "から" in token.text or "~" in token.text:
+                cursor.take("UNTIL")
         cursor.skip("PARTICLE", "JOIN", "SPACE")
     return pieces
 

@@ -26,7 +26,7 @@ from app.domain.recurrence.rule import (
 )
 from app.domain.recurrence.spans import span_of, until_end
 from app.domain.recurrence.tokens import Token
-from app.domain.recurrence.values import Said, dates_said, days
+from app.domain.recurrence.values import Said, dates_said, days, weekdays
 
 GLUE = frozenset({"JOIN", "OR", "SPACE", "PARTICLE"})
 
@@ -217,11 +217,15 @@ def _nth_item(cursor: Cursor, items: Items) -> bool | None:
     if nths is None:
         return None
     cursor.skip("PARTICLE")
+    named = cursor.peek()
     letters = weekday_list(cursor)
+    first, _, others = named.text.partition("、") if named is not None and letters else ("", "", "")
     following = cursor.peek()
     if exchanged and (following is None or following.kind not in OFF_WORDS):
         return None
-    items.add("nth", NthWeekday(nths, letters, held))
+    items.add("nth", NthWeekday(nths, weekdays(first) if "曜" in first and others else letters, held))
+    if "曜" in first and others:
+        items.add("weekly", Weekly(weekdays(others)))
     return True
 
 

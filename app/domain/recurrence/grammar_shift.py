@@ -33,6 +33,8 @@ def _shift(cursor: Cursor) -> list[Piece] | None:
         return None
     holidays, year_end, letters = conditions
     when = cursor.take("WHEN")
+    if when is not None:
+        cursor.attempt(_open_that_day)
     if when is None and cursor.take("OPEN"):
         return [HolidaysOpen(cursor.place)] if holidays else None
     told = cursor.skip("PARTICLE", "JOIN", "SPACE")
@@ -44,6 +46,14 @@ def _shift(cursor: Cursor) -> list[Piece] | None:
     if target is not None and (when is not None or holidays):
         return _moves(cursor, holidays, year_end, letters, target)
     return _outcome(cursor, holidays, year_end, letters) if when is not None else None
+
+
+def _open_that_day(cursor: Cursor) -> bool | None:
+    """祝日の場合は開館し、翌日休館: the target tells the same."""
+    found = cursor.take("OPEN") is not None
+    cursor.skip("JOIN", "SPACE")
+    following = cursor.peek()
+    return True if found and following is not None and following.kind in ("TARGET", "NEXT_WEEKDAY") else None
 
 
 def _conditions(cursor: Cursor) -> tuple[bool, bool, tuple[int, ...]] | None:

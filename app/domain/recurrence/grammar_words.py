@@ -62,6 +62,7 @@ MEANINGS: dict[str, Callable[[str], Piece]] = {
     "NO_HOURS": lambda words: At(NO_HOURS),  # noqa: ARG005
     "ALL_YEAR": lambda words: Limits(),  # noqa: ARG005
     "NO_REST": lambda words: Off(()),  # noqa: ARG005
+    "NEAR": lambda words: Lacks("date", words),
     "OTHER_RHYTHM": lambda words: Lacks("anchor", words),
     "ODD_WEEKS": lambda words: Lacks("anchor", words),
 }
