@@ -1,7 +1,7 @@
 """Book rooms: ask, grant, refuse and give back, many dates in one act."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from uuid import UUID
 
 from msgspec import Struct
@@ -10,7 +10,9 @@ from app.actions.hold_rooms import TOKYO, Conflict, RoomWish, hold_rooms
 from app.domain.errors import Refused, Unknown, Unusable
 from app.domain.kept import Kept
 from app.domain.month import day_words, hours_words
+from app.domain.planning import Rest, rest_on
 from app.domain.room_hours import RoomFacts, Use, use_of
+from app.domain.rooms import DAYS_AHEAD, nearest_free
 from app.storage.bookings import (
     Booking,
     add_bookings,
@@ -26,15 +28,12 @@ from app.storage.bookings import (
     touch_rooms,
     vacate_times,
 )
+from app.storage.lines import rests
 from app.storage.owners import owners_on
 from app.storage.session_rows import change_session, kept_sessions
 from app.storage.tasks import add_tasks, settle
 from app.storage.transactions import write
 from app.storage.versions import touch
-
-STEP = timedelta(minutes=30)
-DAYS_AHEAD = 14
-MOST_TIMES = 3
 
 
 class RoomTaken(Refused):
@@ -149,7 +148,7 @@ async def taken_error(conflict: Conflict, zone: tzinfo = TOKYO) -> RoomTaken:
     room, use = conflict.room, conflict.use
     if room is None or use is None:
         return RoomTaken("この部屋は、いまは使えません。ほかの部屋を選んでください。")
-    free = await nearest_free(room, conflict.wish, use, zone)
+    free = await nearest(room, conflict.wish, use, zone)
     met = conflict.booking
     hours = _hours(met.held_from, met.held_until, zone) if met else ""
     instead = (
@@ -168,38 +167,29 @@ def _hours(first: datetime, last: datetime, zone: tzinfo) -> str:
     return hours_words(first.astimezone(zone).time(), last.astimezone(zone).time())
 
 
-async def nearest_free(
+async def nearest(
     room: RoomFacts, wish: RoomWish, use: Use, zone: tzinfo
 ) -> tuple[tuple[datetime, datetime], ...]:
-    """The three free times of the same length nearest to a wish, within its day and the two weeks after, local."""
-    first = datetime.combine(wish.date, time.min, zone)
-    held = await held_between([room.id], first, first + timedelta(days=DAYS_AHEAD + 1))
-    begins = wish.starts or room.opens or time.min
-    length = use.held_until - use.held_from - timedelta(minutes=room.setup_minutes + room.clearing_minutes)
-    found = [
-        (start, start + length)
-        for day in range(DAYS_AHEAD + 1)
-        for start in _starts(first + timedelta(days=day), room, length)
-        if _is_free(room, start, length, held)
-    ]
-    wanted = datetime.combine(wish.date, begins, zone)
-    return tuple(sorted(found, key=lambda each: (abs(each[0] - wanted), each[0]))[:MOST_TIMES])
-
-
-def _starts(day: datetime, room: RoomFacts, length: timedelta) -> list[datetime]:
-    """The starts of a day, every half hour within the opening hours."""
-    opens = datetime.combine(day.date(), room.opens or time(9), day.tzinfo)
-    closes = datetime.combine(day.date(), room.closes or time(21), day.tzinfo)
-    count = max(0, int((closes - opens - length) / STEP) + 1)
-    return [opens + STEP * step for step in range(count)]
-
-
-def _is_free(room: RoomFacts, start: datetime, length: timedelta, held: Sequence[Booking]) -> bool:
-    use = Use(
-        (start - timedelta(minutes=room.setup_minutes)).astimezone(UTC),
-        (start + length + timedelta(minutes=room.clearing_minutes)).astimezone(UTC),
+    """The free times of the same length nearest to a wish, local; none on days on which the venue is closed."""
+    first = datetime.combine(wish.date - timedelta(days=1), time.min, zone)
+    last = first + timedelta(days=DAYS_AHEAD + 3)
+    held = await held_between([room.id], first, last)
+    lasts = use.held_until - use.held_from - timedelta(minutes=room.setup_minutes + room.clearing_minutes)
+    found = nearest_free(
+        room,
+        datetime.combine(wish.date, wish.starts or room.opens or time.min, zone),
+        lasts,
+        [booking.use for booking in held],
+        earliest=datetime.combine(wish.date, time.min, zone),
+        closed=closed_days(await rests(), room, wish.date),
     )
-    return not any(use.overlaps(other.use) for other in held)
+    return tuple((free.starts, free.ends) for free in found)
+
+
+def closed_days(closed: Sequence[Rest], room: RoomFacts, first: date) -> frozenset[date]:
+    """The days from `first` on that may be offered and on which the venue of a room is closed."""
+    days = [first + timedelta(days=step) for step in range(DAYS_AHEAD + 1)]
+    return frozenset(day for day in days if rest_on(tuple(closed), day, room.venue_id, None))
 
 
 async def grant(booking_ids: Sequence[UUID], *, venue_id: UUID, now: datetime) -> int:
@@ -256,7 +246,7 @@ async def _refusal(booking: Booking, reason: str, zone: tzinfo) -> str:
     room = (await rooms_by_id([booking.room_id]))[booking.room_id]
     start = (booking.held_from + timedelta(minutes=room.setup_minutes)).astimezone(zone)
     wish = RoomWish(session_id=booking.id, room_id=room.id, date=start.date(), starts=start.time())
-    free = await nearest_free(room, wish, booking.use, zone)
+    free = await nearest(room, wish, booking.use, zone)
     return f"{reason}　空いている近い時間：{'、'.join(free_words(free))}" if free else reason
 
 

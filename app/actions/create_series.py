@@ -10,13 +10,21 @@ from app.actions.add_date import place_date
 from app.actions.extend import Making, make_line
 from app.actions.extend_linked import extend_linked
 from app.actions.hold_rooms import TOKYO
-from app.domain.planning import horizon
+from app.domain.planning import Place, horizon
 from app.domain.recurrence.reading import Periods, read
 from app.domain.series_wish import LineWish, SeriesWish, check_series
-from app.storage.lines import add_line, answer_date, lines_by_id, rests, set_places, set_pools
+from app.storage.lines import (
+    add_line,
+    answer_date,
+    lines_by_id,
+    lines_of_series,
+    rests,
+    set_places,
+    set_pools,
+)
 from app.storage.ownership import own
 from app.storage.periods import periods_of
-from app.storage.series_rows import add_series, free_slug
+from app.storage.series_rows import add_series, add_venue, free_slug, series_row
 from app.storage.transactions import write
 from app.storage.versions import touch
 
@@ -63,6 +71,41 @@ def columns_of(wish: SeriesWish) -> dict[str, Any]:
     return {**found, "title": wish.title.strip(), "audience": ",".join(wish.audience)}
 
 
+async def add_series_line(
+    series_id: UUID,
+    organisation_id: UUID,
+    wish: LineWish,
+    *,
+    now: datetime,
+    today: date,
+    zone: tzinfo = TOKYO,
+) -> UUID:
+    """One more line of a series, with its sessions; its id. Raises Misfilled with a sentence a field, Unknown."""
+    check_series(SeriesWish(title="定例"), (wish,))
+
+    async def work() -> UUID:
+        await series_row(series_id)
+        position = len(await lines_of_series(series_id, today))
+        making = Making(
+            first=today, last=horizon(today), closed=await rests(), today=today, now=now, zone=zone
+        )
+        line_id = await _add(series_id, position, wish, making, await periods_of(organisation_id))
+        await extend_linked(making.first, making.last, now, zone=zone)
+        await touch("programme", now)
+        return line_id
+
+    return await write(work)
+
+
+async def _places(wish: LineWish) -> tuple[Place, ...]:
+    """The venues chosen, and the one typed by name."""
+    if wish.new_venue is None:
+        return wish.places
+    new = wish.new_venue
+    venue_id = await add_venue(new.name.strip(), new.area or None, new.address or None)
+    return (*wish.places, Place(venue_id))
+
+
 async def _add(series_id: UUID, position: int, wish: LineWish, making: Making, periods: Periods) -> UUID:
     """One line with its venues, pools, answers and sessions."""
     reading = read(wish.words, wish.anchor, periods)
@@ -76,7 +119,7 @@ async def _add(series_id: UUID, position: int, wish: LineWish, making: Making, p
         span=(wish.first, wish.last),
         vacate=wish.vacate,
     )
-    await set_places(line_id, wish.places)
+    await set_places(line_id, await _places(wish))
     await set_pools(line_id, wish.pools)
     for day in wish.removed:
         await answer_date(line_id, day, "closed", None)

@@ -41,6 +41,7 @@ LONGEST = {"title": 60, "discreet_title": 12, "slug": 60, "phone": 40}
 WEB_FIELDS = ("web", "join_link")
 LARGEST_CAPACITY = 2000
 LONGEST_WORDS = 400
+LONGEST_VENUE = 60
 
 
 class HandDate(Struct, frozen=True, kw_only=True):
@@ -51,6 +52,14 @@ class HandDate(Struct, frozen=True, kw_only=True):
     ends: time | None = None
     theme: str | None = None
     place: Place | None = None
+
+
+class NewVenue(Struct, frozen=True):
+    """A venue that is typed by name because it is not on the list yet."""
+
+    name: str
+    area: str | None = None
+    address: str | None = None
 
 
 class LineWish(Struct, frozen=True, kw_only=True):
@@ -67,6 +76,7 @@ class LineWish(Struct, frozen=True, kw_only=True):
     opened: tuple[date, ...] = ()
     moved: dict[date, date] = {}
     added: tuple[HandDate, ...] = ()
+    new_venue: NewVenue | None = None
 
 
 class SeriesWish(Struct, frozen=True, kw_only=True):
@@ -186,6 +196,8 @@ def _lines(lines: tuple[LineWish, ...]) -> dict[str, str]:
             found["words"] = f"予定の言葉は、{LONGEST_WORDS}文字までで書いてください。"
         if any(not _is_capacity(pool) for pool in line.pools):
             found["capacity"] = f"定員は、1から{LARGEST_CAPACITY}までの数で書いてください。"
+        if line.new_venue and not 0 < len(line.new_venue.name.strip()) <= LONGEST_VENUE:
+            found["venue_name"] = f"会場の名前を、{LONGEST_VENUE}文字までで書いてください。"
         if len({(pool.mode, pool.seat) for pool in line.pools}) < len(line.pools):
             found["capacity"] = "同じ席の枠が二つあります。一つにまとめてください。"
     return found

@@ -7,8 +7,9 @@ from uuid import UUID, uuid4
 
 from app.domain.planning import Answer, Line, LinePool, Place, Rest
 from app.domain.recurrence.holidays import YearEnd
-from app.domain.recurrence.rule import MonthDay, Promise, Timetable, from_json, to_json
+from app.domain.recurrence.rule import Promise, Timetable, from_json, to_json
 from app.storage.engine import rows
+from app.storage.periods import month_day
 from app.storage.records import Row, rows_in, value_of
 
 LINES = """
@@ -127,13 +128,8 @@ async def _owners(series_ids: set[UUID]) -> dict[UUID, list[tuple[date, UUID]]]:
 async def _year_ends(organisation_ids: set[UUID]) -> dict[UUID, YearEnd]:
     found = await rows_in(YEAR_ENDS, organisation_ids)
     return {
-        row["id"]: YearEnd(_month_day(row["year_end_first"]), _month_day(row["year_end_last"]))
-        for row in found
+        row["id"]: YearEnd(month_day(row["year_end_first"]), month_day(row["year_end_last"])) for row in found
     }
-
-
-def _month_day(text: str) -> MonthDay:
-    return MonthDay(int(text[:2]), int(text[3:]))
 
 
 def _year_end(owners: list[tuple[date, UUID]], year_ends: dict[UUID, YearEnd], today: date) -> YearEnd:

@@ -1,0 +1,50 @@
+"""Whose page it is: the guard has seen the organisation, here the series, line or session in it is looked up."""
+
+from datetime import date
+from uuid import UUID
+
+from app.domain.errors import Unknown
+from app.domain.programme import Organisation, Series, Session
+from app.storage.lines import line_words
+from app.storage.organisations import organisation_by_slug
+from app.storage.records import Row
+from app.storage.series import owners_of, series_by_id
+from app.storage.sessions import session_by_id
+from app.web.guards import requires
+
+GUARDS = [requires("organiser", of="organisation")]
+
+
+async def organisation_of(slug: str) -> Organisation:
+    """The organisation of a slug. Raises Unknown."""
+    found = await organisation_by_slug(slug)
+    if found is None:
+        raise Unknown
+    return found
+
+
+async def series_of(organisation: Organisation, series_id: UUID, today: date) -> Series:
+    """A series that the organisation owns today, or will own. Raises Unknown for any other."""
+    series = (await series_by_id({series_id})).get(series_id)
+    owners = (await owners_of({series_id})).get(series_id, [])
+    begun = [owner.id for first, owner in owners if first <= today][-1:]
+    coming = [owner.id for first, owner in owners if first > today]
+    if series is None or organisation.id not in (*begun, *coming):
+        raise Unknown
+    return series
+
+
+async def line_of(series: Series, line_id: UUID) -> Row:
+    """A line of a series, as it was typed. Raises Unknown for any other."""
+    row = await line_words(line_id)
+    if row is None or row["series_id"] != series.id:
+        raise Unknown
+    return row
+
+
+async def session_of(organisation: Organisation, session_id: UUID) -> Session:
+    """A session that the organisation owns on its date. Raises Unknown for any other."""
+    session = await session_by_id(session_id)
+    if session is None or session.owner is None or session.owner.id != organisation.id:
+        raise Unknown
+    return session

@@ -1,0 +1,168 @@
+"""The dates of a series: its lines in words, the sessions ahead, and ＋日付."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect, Template
+
+from app.actions.add_date import add_date
+from app.domain.errors import DomainError, Misfilled, Refused, Unusable
+from app.domain.month import fiscal_year
+from app.domain.planning import horizon
+from app.domain.programme import Organisation, Series, Session
+from app.domain.series_wish import HandDate
+from app.domain.staff import Staff
+from app.storage.lines import lines_of_series
+from app.storage.series import Rule, rules_of
+from app.storage.session_rows import reservation_counts
+from app.storage.sessions import sessions_between
+from app.storage.venues import venues_by_id
+from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.house import house_of
+from app.web.i18n import gettext as _
+from app.web.i18n import link
+from app.web.organiser.access import GUARDS, line_of, organisation_of, series_of
+from app.web.organiser.cards import session_line
+from app.web.organiser.choices import places
+from app.web.organiser.date_form import DateForm, chosen_place
+from app.web.organiser.page import base_of, crumbs_of, organiser_page
+from app.web.organiser.promises import promise_line
+
+AnyRequest = Request[Any, Any, Any]
+Data = dict[str, Any]
+PAST_DAYS = 30
+
+
+class DatesController(Controller):
+    path = "/staff/organisations/{slug:str}/series/{series_id:uuid}/dates"
+    guards = GUARDS
+
+    @get()
+    async def show(
+        self,
+        *,
+        slug: FromPath[str],
+        series_id: FromPath[UUID],
+        staff: NamedDependency[Staff],
+        today: NamedDependency[date],
+        said: FromQuery[str] = "",
+    ) -> Template:
+        organisation = await organisation_of(slug)
+        series = await series_of(organisation, series_id, today)
+        return await dates_page(organisation, staff, series, today, said=said_words(said))
+
+    @post(status_code=303)
+    async def add(
+        self,
+        *,
+        request: AnyRequest,
+        slug: FromPath[str],
+        series_id: FromPath[UUID],
+        staff: NamedDependency[Staff],
+        typed: NamedDependency[Typed],
+        today: NamedDependency[date],
+    ) -> Response[Any]:
+        organisation = await organisation_of(slug)
+        series = await series_of(organisation, series_id, today)
+        try:
+            await added(request, series, typed)
+        except (Unusable, Refused) as refusal:
+            return await dates_page(organisation, staff, series, today, typed=typed, refusal=refusal)
+        address = f"{base_of(organisation)}/series/{series.id}/dates?said=added"
+        return Redirect(link(address) + "#said", status_code=303)
+
+
+def said_words(code: str) -> str:
+    """What was done, in words."""
+    return {
+        "added": _("日付を入れました。公開すると、みなさんに見えます。"),
+        "changed": _("予定の言葉を変えました。"),
+        "handed_over": _("引き継ぎの日を決めました。"),
+    }.get(code, "")
+
+
+async def added(request: AnyRequest, series: Series, typed: Typed) -> UUID:
+    """Keep the date of the form. Raises Unusable, Refused, Unknown."""
+    house = house_of(request)
+    form = read_form(typed, DateForm)
+    if isinstance(form, Misfilled):
+        raise form
+    line = await line_of(series, form.line)
+    wish = HandDate(
+        date=form.add_date,
+        starts=form.add_starts,
+        ends=form.add_ends,
+        theme=form.theme,
+        place=chosen_place(form.place),
+    )
+    try:
+        return await add_date(
+            line["id"], wish, now=house.clock(), today=house.today(), zone=house.settings.timezone
+        )
+    except Unusable as refusal:
+        raise Unusable(str(refusal), "add_date") from None
+
+
+async def dates_page(
+    organisation: Organisation,
+    staff: Staff,
+    series: Series,
+    today: date,
+    *,
+    said: str = "",
+    typed: Typed = NOTHING_TYPED,
+    refusal: DomainError | None = None,
+) -> Template:
+    """The lines and sessions of a series with the form for one more date, everything typed kept."""
+    rules = (await rules_of({series.id})).get(series.id, ())
+    found = await sessions_between(
+        today - timedelta(days=PAST_DAYS), horizon(today), series_id=series.id, listed_only=False
+    )
+    ahead = [each for each in found if each.date >= today]
+    counts = await reservation_counts([each.id for each in ahead])
+    return organiser_page(
+        "dates",
+        organisation,
+        staff,
+        refusal=refusal,
+        series=series,
+        crumbs=crumbs_of(organisation),
+        said=said,
+        lines=[await line_entry(organisation, series, rule, today) for rule in rules],
+        years=years_of(organisation, ahead, counts),
+        typed=typed,
+        line_options=[(str(rule.line_id), rule.words or _("手で入れる日")) for rule in rules],
+        place_options=[("", _("いつもの会場")), *await places()],
+        by_referral=series.registration == "by_referral" or not series.listed,
+        here=f"{base_of(organisation)}/series/{series.id}",
+    )
+
+
+async def line_entry(organisation: Organisation, series: Series, rule: Rule, today: date) -> Data:
+    """A line: its words, where it is held, what was promised, and where it is edited."""
+    venues = await venues_by_id(set(rule.venue_ids))
+    [line] = [each for each in await lines_of_series(series.id, today) if each.id == rule.line_id]
+    promised = rule.promise is not None and rule.timetable is None
+    return {
+        "words": rule.words or _("手で入れる日"),
+        "understood": rule.timetable is not None,
+        "where": " → ".join(venues[place.venue_id].name for place in line.places),
+        "promise": await promise_line(organisation, series, rule, today) if promised else None,
+        "href": link(f"{base_of(organisation)}/series/{series.id}/lines/{rule.line_id}"),
+    }
+
+
+def years_of(organisation: Organisation, ahead: list[Session], counts: dict[UUID, int]) -> list[Data]:
+    """The sessions ahead by fiscal year."""
+    years: dict[int, list[Data]] = {}
+    for each in ahead:
+        line = session_line(organisation, each, counts)
+        years.setdefault(fiscal_year(each.date), []).append(line | {"month": f"{each.date:%Y-%m}"})
+    return [
+        {"label": _("%(year)s年度") % {"year": year}, "sessions": sessions}
+        for year, sessions in sorted(years.items())
+    ]
