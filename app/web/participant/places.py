@@ -52,9 +52,7 @@ def card(pool: Pool, session: Session, *, ordered: bool) -> Data:
     return {
         "value": value_of(pool, wait=not free),
         "label": label_of(pool, session),
-        "note": "　".join(
-            part for part in (meaning(pool), state_of(pool, free=free, ordered=ordered)) if part
-        ),
+        "note": lines(state_of(pool, free=free, ordered=ordered), meaning(pool)),
         "full": not free,
     }
 
