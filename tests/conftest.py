@@ -30,6 +30,14 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """argon2 at its lowest cost: a quarter of a second for every sign-in would be most of the suite."""
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(sign_in, "HASHER", quick)
+    monkeypatch.setattr(add_user, "HASHER", quick)
+
+
 @pytest.fixture
 def clock() -> Clock:
     """Sunday 15 November 2026, noon in Tokyo, until the test moves it."""

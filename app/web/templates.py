@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, Template, pass_context
@@ -60,6 +61,7 @@ class Templates(JinjaTemplateEngine):
         return Page(super().get_template(template_name), self.settings)
 
 
+@cache
 def environment() -> Environment:
     """Jinja as we use it: everything escaped, no blank lines left by tags."""
     env = Environment(

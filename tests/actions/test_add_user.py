@@ -1,7 +1,8 @@
 import pytest
+from argon2 import extract_parameters, profiles
 
 from app.actions.add_user import add_user
-from app.actions.sign_in import WrongPassword, sign_in, signed_in
+from app.actions.sign_in import NOBODY, WrongPassword, sign_in, signed_in
 from app.domain.errors import Unknown, Unusable
 from app.domain.staff import Membership, Role
 from app.storage.engine import rows
@@ -26,6 +27,10 @@ async def test_adding_twice_renews_the_password_and_signs_out(database: Database
     with pytest.raises(WrongPassword):
         await sign_in(MAIL, PASSWORD, clock())
     assert len(await rows("SELECT id FROM membership")) == 1
+
+
+def test_passwords_cost_an_attacker_as_much_as_argon2_advises() -> None:
+    assert extract_parameters(NOBODY) == profiles.RFC_9106_LOW_MEMORY
 
 
 async def test_the_password_is_kept_as_argon2_only(database: Database, clock: Clock) -> None:
