@@ -5,8 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
 
+from app.actions import add_user, sign_in
 from tests.rig.clock import Clock
 
 MEMORY = Path("/dev/shm")
