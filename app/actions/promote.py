@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from app.actions.occasion import Occasion
 from app.domain.errors import Unknown
@@ -17,6 +18,7 @@ from app.storage.pools import (
     locked_pools,
     pools_of,
     session_with_pools,
+    sessions_to_promote,
 )
 from app.storage.reservations import First, add_held, first_in_queue, remove_place
 from app.storage.transactions import write
@@ -32,6 +34,14 @@ async def promote(occasion: Occasion) -> None:
         pass
 
     await with_pools(occasion, nothing_else)
+
+
+async def promote_all(now: datetime, zone: ZoneInfo) -> int:
+    """Let everybody move up who waits where there is room, in every session to come; in how many somebody did wait so."""
+    found = await sessions_to_promote(now.astimezone(zone).date())
+    for session_id in found:
+        await promote(Occasion(session_id=session_id, now=now, zone=zone))
+    return len(found)
 
 
 async def with_pools(occasion: Occasion, act: Callable[[Session], Awaitable[T]]) -> T:

@@ -4,6 +4,7 @@
 `arrived` those checked in and those counted at the door (のべ), `left` those of them who went home.
 """
 
+from datetime import date
 from uuid import UUID
 
 from app.domain.errors import PoolFull
@@ -16,6 +17,10 @@ from app.storage.series import series_by_id
 HAS_ROOM = "(limit_kind <> 'number' OR reserved + walked_in < capacity)"
 NOBODY_WAITS = "waiting = 0"
 OF_SESSION = "SELECT * FROM pool WHERE session_id = {} ORDER BY id "
+TO_PROMOTE = f"""
+SELECT DISTINCT pool.session_id FROM pool JOIN session ON session.id = pool.session_id
+WHERE pool.waiting > 0 AND session.date >= {{}} AND {HAS_ROOM}
+"""  # noqa: S608 -- our own words
 AFTERWARDS = 'mode, seat, limit_kind, capacity, reserved, walked_in, waiting, arrived, "left", turn'
 WALK_INS_LEFT = """("left" - (
     SELECT COUNT(*) FROM place JOIN reservation ON reservation.id = place.reservation_id
@@ -62,6 +67,11 @@ async def session_with_pools(session_id: UUID) -> Session | None:
         return None
     series = await series_by_id({found[0]["series_id"]})
     return value_of(Session, found[0], series=series[found[0]["series_id"]], pools=await pools_of(session_id))
+
+
+async def sessions_to_promote(first: date) -> tuple[UUID, ...]:
+    """Sessions from a day on in which somebody waits although there is room: a session was moved or restored, say."""
+    return tuple(row["session_id"] for row in await rows(TO_PROMOTE, first))
 
 
 async def hold_place(pool_id: UUID, *, overtaking: bool = False) -> Pool:

@@ -12,15 +12,14 @@ from msgspec.structs import replace
 from app.domain.errors import DomainError, Ended, Unknown
 from app.domain.programme import Session
 from app.domain.reservations import Reservation
-from app.domain.secrets import looks_like_token, token_hash
 from app.domain.visibility import organisation_has_page, public_session, series_is_public, venue_has_page
 from app.feeds.calendars import calendar_bytes, feed_uid, fitting, window
 from app.feeds.choice import Choice, Head, Site, read_choice
 from app.feeds.words import NEUTRAL
+from app.storage.holders import holding_by_feed
 from app.storage.organisations import organisation_by_slug
-from app.storage.reservations import reservation_by_feed
 from app.storage.series import series_by_slug
-from app.storage.sessions import session_by_id, sessions_between
+from app.storage.sessions import sessions_between
 from app.storage.venues import venue_by_slug
 from app.web.conditional import Rendered, cached
 from app.web.errors import answer_fault, status_of, waiting
@@ -81,7 +80,7 @@ class FeedController(Controller):
         """The feed of one reservation. It changes nothing, and every token that opens nothing gets the same answer."""
         house = house_of(request)
         choice = read_choice(request.query_params, titles="discreet")
-        session = await reserved_session(slug_of(name))
+        session = await reserved_session(slug_of(name), house)
         head = Head(name=NEUTRAL, uid=feed_uid("my", str(session.id)), personal=True)
         body = calendar_bytes([session], head, choice, site_of(house))
         return Response(body, media_type=CALENDAR, headers=OWN)
@@ -143,13 +142,12 @@ async def feed_sessions(house: House, kind: str, target: UUID | None, choice: Ch
     return fitting(found, house.today())
 
 
-async def reserved_session(token: str) -> Session:
+async def reserved_session(token: str, house: House) -> Session:
     """The session of the reservation that a token opens, as everybody may see it. Raises Ended for any other token."""
-    reservation = await reservation_by_feed(token_hash(token)) if looks_like_token(token) else None
-    session = await session_by_id(reservation.session_id) if reservation else None
-    if reservation is None or session is None or reservation.given_up:
+    holding = await holding_by_feed(token, house.clock(), house.settings.timezone)
+    if holding.reservation.given_up:
         raise Ended
-    return as_reserved(public_session(session), reservation)
+    return as_reserved(public_session(holding.session), holding.reservation)
 
 
 def as_reserved(session: Session, reservation: Reservation) -> Session:

@@ -4,10 +4,12 @@ from uuid import uuid4
 import pytest
 
 from app.actions.change_capacity import change_capacity
+from app.actions.promote import promote_all
 from app.domain.errors import PoolFull, Unknown, Unusable
 from app.domain.seats import Pool
+from app.storage.engine import rows
 from app.storage.versions import current
-from tests.actions.gathering import LAST_PROMOTION, Gathering, nothing_is_miscounted, small
+from tests.actions.gathering import LAST_PROMOTION, ZONE, Gathering, nothing_is_miscounted, small
 from tests.rig.databases import Database
 
 
@@ -81,3 +83,15 @@ async def test_a_pool_of_another_session_is_unknown(database: Database, now: dat
     where = await small(now)
     with pytest.raises(Unknown):
         await change_capacity(where.at(), uuid4(), "none", None)
+
+
+async def test_tidying_lets_those_move_up_who_wait_beside_a_free_place(
+    database: Database, now: datetime
+) -> None:
+    where = await small(now, 1)
+    await where.take("みかん")
+    await where.wait("りんご")
+    assert await promote_all(now, ZONE) == 0
+    await rows("UPDATE pool SET capacity = 2")
+    assert await promote_all(now, ZONE) == 1
+    assert await where.counts() == (2, 0, 0)

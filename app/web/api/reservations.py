@@ -16,9 +16,9 @@ from app.actions.switch import switch
 from app.domain.errors import Ended, KeyReused
 from app.domain.reservations import Receipt, Reservation
 from app.domain.seats import Pool
-from app.domain.secrets import secrets_of, token_hash
+from app.domain.secrets import secrets_of
 from app.settings import Settings
-from app.storage.reservations import reservation_by_link
+from app.storage.holders import holding_by_link
 from app.web.api.bodies import KEY_HEADER, SendsChange, SendsWish, change_of, wish_of
 
 AnyRequest = Request[Any, Any, Any]
@@ -80,9 +80,9 @@ class ReservationController(Controller):
 
     @get(summary="My reservation")
     async def show(
-        self, token: FromPath[str], settings: NamedDependency[Settings]
+        self, token: FromPath[str], settings: NamedDependency[Settings], now: NamedDependency[datetime]
     ) -> Response[ReservationAnswer]:
-        return Response(answer(await living(token), settings))
+        return Response(answer(await living(token, now, settings), settings))
 
     @patch(
         operation_class=SendsChange,
@@ -95,7 +95,7 @@ class ReservationController(Controller):
         settings: NamedDependency[Settings],
         now: NamedDependency[datetime],
     ) -> Response[ReservationAnswer]:
-        wanted, reservation = await change_of(request), await living(token)
+        wanted, reservation = await change_of(request), await living(token, now, settings)
         here = place_of(reservation)
         changed = await switch(
             occasion(reservation, settings, now, key_of(request, reservation)),
@@ -110,21 +110,18 @@ class ReservationController(Controller):
     async def give_up(
         self, token: FromPath[str], settings: NamedDependency[Settings], now: NamedDependency[datetime]
     ) -> None:
-        reservation = await found(token)
+        reservation = await found(token, now, settings)
         await give_up(occasion(reservation, settings, now), reservation.id)
 
 
-async def found(token: str) -> Reservation:
-    """The reservation of a token, given up or not. Raises Ended."""
-    reservation = await reservation_by_link(token_hash(token))
-    if reservation is None:
-        raise Ended
-    return reservation
+async def found(token: str, now: datetime, settings: Settings) -> Reservation:
+    """The reservation of a token, given up or not. Raises Ended, also once its session is over."""
+    return (await holding_by_link(token, now, settings.timezone)).reservation
 
 
-async def living(token: str) -> Reservation:
+async def living(token: str, now: datetime, settings: Settings) -> Reservation:
     """The reservation of a token. Raises Ended, also once it is given up."""
-    reservation = await found(token)
+    reservation = await found(token, now, settings)
     if reservation.given_up:
         raise Ended
     return reservation

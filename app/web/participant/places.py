@@ -74,7 +74,7 @@ def meaning(pool: Pool) -> str:
     """What sitting there is like."""
     if pool.seat == "listener":
         return _("聞くだけの席です。声をかけません。")
-    return _("話しても、聞いているだけでもかまいません。")
+    return _("話しても、聞くだけでも大丈夫です。")
 
 
 def state_of(pool: Pool, *, free: bool, ordered: bool) -> str:
