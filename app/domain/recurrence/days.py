@@ -3,6 +3,7 @@
 Time grows with the days found and the months of the window, never with its distance from any start.
 """
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -61,12 +62,27 @@ def _days(rule: object, window: Window, year_end: YearEnd) -> list[int]:  # noqa
 
 @_days.register
 def _(rule: NthWeekday, window: Window, year_end: YearEnd) -> list[int]:  # noqa: ARG001
-    low, high = window
     found: list[int] = []
-    for year, month in months_of(window):
-        if month in rule.months:
-            found += [o for o in nth_weekdays(year, month, rule.nths, rule.weekdays) if low <= o <= high]
-    return found
+    months, nths, weekdays = rule.months, rule.nths, rule.weekdays
+    for year, held in _years_of(window):
+        for month in held:
+            if month in months:
+                found += nth_weekdays(year, month, nths, weekdays)
+    return _trimmed(found, window)
+
+
+def _years_of(window: Window) -> list[tuple[int, range]]:
+    """Each year that the window touches, with its months within."""
+    first, last = date.fromordinal(window[0]), date.fromordinal(window[1])
+    if first.year == last.year:
+        return [(first.year, range(first.month, last.month + 1))]
+    between = [(year, range(1, 13)) for year in range(first.year + 1, last.year)]
+    return [(first.year, range(first.month, 13)), *between, (last.year, range(1, last.month + 1))]
+
+
+def _trimmed(days: list[int], window: Window) -> list[int]:
+    """Without the days before and after the window; the days ascend."""
+    return days[bisect_left(days, window[0]) : bisect_right(days, window[1])]
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +113,8 @@ def _every(step: int, weekdays: Iterable[int], window: Window, monday: int = 1) 
     found: list[int] = []
     for weekday in weekdays:
         found += range(low + (monday + weekday - low) % step, high + 1, step)
-    return sorted(found)
+    found.sort()
+    return found
 
 
 def _in_months(days: list[int], months: tuple[int, ...]) -> list[int]:

@@ -4,7 +4,6 @@ Everything is arithmetic over the window: the cost follows from the dates found,
 """
 
 from datetime import date, time
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -44,10 +43,11 @@ def expand(
     outside (venue, organisation). Raises ValueError for a window of more than a hundred years.
     """
     setting = Setting(policy, year_end, frozenset(day.toordinal() for day in excluded))
+    window = window_of(first, last)
     found: dict[tuple[int, str], Occurrence] = {}
     for entry in timetable.entries:
-        for fate in fates(entry, window_of(first, last), setting):
-            if fate.held is not None:
+        for fate in fates(entry, window, setting):
+            if fate.held is not None and _within(fate.held, window):
                 _add(found, entry, fate, setting)
     return tuple(sorted(found.values(), key=_order))
 
@@ -92,14 +92,24 @@ def _flags(entry: Entry, nominal: date, held: date, setting: Setting) -> tuple[R
 
 def dates(timetable: Timetable, first: date, last: date) -> list[date]:
     """The dates alone, ascending, each once: for counting and comparing."""
-    window, setting = window_of(first, last), Setting()
-    if len(timetable.entries) == 1 and _is_bare(timetable.entries[0]):
-        return [date.fromordinal(o) for o in days_of(timetable.entries[0].rule, window)]
-    held = {fate.held for entry in timetable.entries for fate in fates(entry, window, setting)}
-    return [date.fromordinal(o) for o in sorted(o for o in held if o is not None)]
+    window, entries = window_of(first, last), timetable.entries
+    if len(entries) == 1 and _is_bare(entries[0]):
+        return list(map(date.fromordinal, days_of(entries[0].rule, window)))
+    return list(
+        map(date.fromordinal, sorted({day for entry in entries for day in _held_days(entry, window)}))
+    )
 
 
-@lru_cache(maxsize=1024)
+def _held_days(entry: Entry, window: Window) -> list[int]:
+    if _is_bare(entry):
+        return days_of(entry.rule, window)
+    return [f.held for f in fates(entry, window, Setting()) if f.held is not None and _within(f.held, window)]
+
+
+def _within(day: int, window: Window) -> bool:
+    return window[0] <= day <= window[1]
+
+
 def _is_bare(entry: Entry) -> bool:
     limits = entry.closed or entry.instead or entry.shift or entry.first or entry.last or entry.within
     return not limits

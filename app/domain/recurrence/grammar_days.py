@@ -11,6 +11,7 @@ from app.domain.recurrence.pieces import (
     EachWeeks,
     EveryWeek,
     Lacks,
+    Limits,
     Nths,
     Off,
     Piece,
@@ -221,7 +222,8 @@ def _holidays_too(cursor: Cursor, held: tuple[int, ...]) -> list[Piece] | None:
 def _only_holidays(cursor: Cursor) -> list[Piece] | None:
     """祝日 10時～: where nothing else is said, or behind months or a rule with its hours."""
     before = cursor.previous()
-    told = before is None or before.kind in ("HOURS", "JOIN", "PARTICLE")
+    after_span = bool(cursor.pieces) and isinstance(cursor.pieces[-1], Limits)
+    told = after_span or before is None or not cursor.has_days or before.kind in ("HOURS", "JOIN", "PARTICLE")
     return _holidays_too(cursor, _season(cursor)) if told and cursor.place == "line" else None
 
 

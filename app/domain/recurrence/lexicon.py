@@ -16,7 +16,7 @@ TO = r"\s*(?:頃|ごろ)?(?:~|から|より)+\s*"
 YEAR = r"(?:(?:令和|平成|R|H)\s*\d{1,2}年?度?|20\d\d年度?)"
 ERA_SLASH = r"20\d\d[/.]"
 MARKED_DAY = rf"(?:\s*\((?:{LETTER}(?:曜日?)?)?[・/、]?(?:祝日?|振替?休?日?)?\)|\s*{LETTER}曜日?(?!日))"
-DAY_ITEM = rf"\d{{1,2}}日?(?!月|:|時|回|\d){MARKED_DAY}?"
+DAY_ITEM = rf"\d{{1,2}}日?(?!月|:|時|回|\d|(?:[・、]\d{{1,2}})+月(?!\d)){MARKED_DAY}?"
 
 # After a bare weekday letter stands one of these, or the letter belongs to another word (日程, 土産, 月謝).
 AFTER_LETTER = (
@@ -194,7 +194,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "UNSETTLED",
-        r"未定|調整中|検討中|(?:要|お)(?:問い?合わ?せ|確認)|お知らせ(?:します)?|応相談|要相談|決まり次第|参照|ご確認",
+        r"未定|調整中|検討中|(?:要|お)(?:問い?合わ?せ|確認)|(?<=で)お知らせ|お知らせ(?:します|いたします|予定)|応相談|要相談|決まり次第|参照|ご確認",
     ),
     ("IRREGULAR", r"不定期|不定(?!形)|随時|臨時|適宜|必要に応じて?|都度|その都度"),
     (

@@ -72,7 +72,8 @@ def year_of(text: str) -> int | None:
     match = _YEAR.search(text)
     if not match:
         return None
-    return int(match[1] + match[2].zfill(2)) if match[1] == "20" else ERAS[match[1]] + int(match[2])
+    year = int(match[1] + match[2].zfill(2)) if match[1] == "20" else ERAS[match[1]] + int(match[2])
+    return year if year < 2100 else None
 
 
 def is_fiscal(text: str) -> bool:

@@ -7,8 +7,11 @@ from msgspec.structs import replace
 
 from app.domain.recurrence.canonical import canonical
 from app.domain.recurrence.rule import NO_HOURS, Entry, Hours, Rule, Timetable, Weekly
-from app.domain.recurrence.wording_days import date_words, days_words, span_words
+from app.domain.recurrence.wording_days import clock_words, date_words, days_words, span_words
+from app.domain.recurrence.wording_en import wording_en
 from app.domain.recurrence.wording_limits import limit_words, note_words
+
+__all__ = ["wording", "wording_en"]
 
 BLANK: Rule = Weekly(())
 
@@ -91,10 +94,3 @@ def hours_words(hours: Hours) -> str:
     if end == time(0):
         return f"{clock_words(start)}～24:00"
     return f"{clock_words(start)}～{'翌' if end <= start else ''}{clock_words(end)}"
-
-
-def clock_words(moment: time) -> str:
-    """9:30; before six with a nought (05:00), as 5:00 would be taken for the afternoon."""
-    return (
-        f"{moment.hour:02d}:{moment.minute:02d}" if moment.hour < 6 else f"{moment.hour}:{moment.minute:02d}"
-    )

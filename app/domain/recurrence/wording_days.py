@@ -1,6 +1,6 @@
 """Rules of days in words: 毎月第1・第3木曜, 毎週火・金曜, 隔週木曜（基準日2026年3月26日）."""
 
-from datetime import date
+from datetime import date, time
 from functools import singledispatch
 
 from app.domain.recurrence.reasons import WEEKDAYS
@@ -140,3 +140,10 @@ def _day_words(day: MonthDay | date) -> str:
 def date_words(day: date) -> str:
     """2026年4月8日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def clock_words(moment: time) -> str:
+    """9:30; before six with a nought (05:00), as 5:00 would be taken for the afternoon."""
+    return (
+        f"{moment.hour:02d}:{moment.minute:02d}" if moment.hour < 6 else f"{moment.hour}:{moment.minute:02d}"
+    )
