@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from app.actions.create_series import columns_of
+from app.actions.create_series import columns_of, places_of
 from app.domain.planning import LinePool, Place
-from app.domain.series_wish import LineWish, SeriesWish, check_series
+from app.domain.series_wish import LineWish, NewVenue, SeriesWish, check_series
 from app.storage.lines import line_words, set_places, set_pools
 from app.storage.series_rows import (
     change_series_row,
@@ -48,18 +48,26 @@ async def _address(before: Mapping[str, Any], slug: str) -> dict[str, str]:
 
 
 async def change_line(
-    line_id: UUID, places: tuple[Place, ...], pools: tuple[LinePool, ...], *, now: datetime
+    line_id: UUID,
+    places: tuple[Place, ...],
+    pools: tuple[LinePool, ...],
+    *,
+    now: datetime,
+    new_venue: NewVenue | None = None,
 ) -> None:
     """Give a line other venues and pools for the sessions that are made from now on; those there are stay as they are.
 
+    A venue typed by name is the last of them.
+
     Raises Unknown, Misfilled for pools that cannot be.
     """
-    check_series(SeriesWish(title="定例"), (LineWish(pools=pools),))
+    wish = LineWish(places=places, pools=pools, new_venue=new_venue)
+    check_series(SeriesWish(title="定例"), (wish,))
 
     async def work() -> None:
         row = await line_words(line_id)
         series = await series_row(row["series_id"] if row else line_id)
-        await set_places(line_id, places)
+        await set_places(line_id, await places_of(wish))
         await set_pools(line_id, pools)
         await change_series_row(series["id"], {}, now)
         await touch("programme", now)

@@ -97,8 +97,8 @@ async def add_series_line(
     return await write(work)
 
 
-async def _places(wish: LineWish) -> tuple[Place, ...]:
-    """The venues chosen, and the one typed by name."""
+async def places_of(wish: LineWish) -> tuple[Place, ...]:
+    """The venues chosen, and the one typed by name, which is made here: inside the write."""
     if wish.new_venue is None:
         return wish.places
     new = wish.new_venue
@@ -119,7 +119,7 @@ async def _add(series_id: UUID, position: int, wish: LineWish, making: Making, p
         span=(wish.first, wish.last),
         vacate=wish.vacate,
     )
-    await set_places(line_id, await _places(wish))
+    await set_places(line_id, await places_of(wish))
     await set_pools(line_id, wish.pools)
     for day in wish.removed:
         await answer_date(line_id, day, "closed", None)

@@ -4,17 +4,26 @@ from litestar.types import ControllerRouterHandler
 
 from app.web.organiser.closures import ClosuresController
 from app.web.organiser.dates import DatesController
+from app.web.organiser.edit_series import EditSeriesController
 from app.web.organiser.hand_over import HandOverController
 from app.web.organiser.home import HomeController
 from app.web.organiser.index import IndexController
 from app.web.organiser.invitations import InvitationsController
+from app.web.organiser.lines import LinePlaceController, NewLineController
 from app.web.organiser.month import MonthController
+from app.web.organiser.new_series import NewSeriesController
 from app.web.organiser.rule import RuleController
+from app.web.organiser.series_page import SeriesPageController
 from app.web.organiser.session import SessionController
 
 ORGANISER: tuple[ControllerRouterHandler, ...] = (
     IndexController,
     HomeController,
+    NewSeriesController,
+    SeriesPageController,
+    EditSeriesController,
+    NewLineController,
+    LinePlaceController,
     MonthController,
     SessionController,
     DatesController,

@@ -15,6 +15,7 @@ from app.domain.errors import DomainError, Misfilled, Refused, Unusable
 from app.domain.programme import Organisation, Series
 from app.domain.recurrence.wording import wording
 from app.domain.rule_change import Fate, reservations_of
+from app.domain.series_wish import LONGEST_WORDS
 from app.domain.staff import Staff
 from app.storage.records import Row
 from app.web.forms import Typed, read_form
@@ -22,7 +23,7 @@ from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS, line_of, organisation_of, series_of
-from app.web.organiser.page import base_of, crumbs_of, organiser_page
+from app.web.organiser.page import base_of, crumbs_of, messages_of, organiser_page
 from app.web.wording import day, hours
 
 AnyRequest = Request[Any, Any, Any]
@@ -97,11 +98,16 @@ class RuleController(Controller):
         organisation = await organisation_of(slug)
         line = await line_of(await series_of(organisation, series_id, today), line_id)
         form = read_form(typed, RuleForm)
-        if isinstance(form, Misfilled):
-            context: Data = {"effect": None, "errors": form.messages}
-        else:
-            seen = await preview_rule(line["id"], form.words.strip()[:400], form.anchor, today=today)
-            context = {"effect": effect_of(seen), "errors": {}}
+        context: Data = {
+            "typed": typed,
+            "effect": None,
+            "errors": messages_of(form if isinstance(form, Misfilled) else None),
+        }
+        if not isinstance(form, Misfilled):
+            seen = await preview_rule(
+                line["id"], form.words.strip()[:LONGEST_WORDS], form.anchor, today=today
+            )
+            context["effect"] = effect_of(seen)
         return Template("staff/organiser/rule_effect.html", context=context)
 
 
@@ -180,6 +186,7 @@ def figures_of(change: RuleChange) -> list[tuple[str, str]]:
             f"{said}（{_('予約%(number)s件') % {'number': reserved}}）" if reserved else said,
         )
         for count, said, reserved in rows
+        if count
     ]
 
 
