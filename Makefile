@@ -26,7 +26,7 @@ $(TESTING): $(INSTALLED) tests/prepare.sh
 	@touch $@
 
 test: $(TESTING)
-	@$(BIN)/python -m pytest -n auto -m "not soak" $(ARGS)
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: install
 	@$(BIN)/ruff check .
