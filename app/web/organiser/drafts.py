@@ -9,7 +9,7 @@ from datetime import date, time
 from msgspec import Struct
 from msgspec.structs import replace
 
-from app.domain.errors import Unusable
+from app.domain.errors import Misfilled, Unusable
 from app.domain.month import Day
 from app.domain.series_wish import HandDate
 from app.web.forms import Typed, read_date, read_time
@@ -47,6 +47,20 @@ def draft_of(typed: Typed, today: date) -> Draft:
         return tapped(kept, typed, today)
     except Unusable as refusal:
         return replace(kept, problem=_(str(refusal)), field=refusal.field)
+
+
+def last_draft_of(typed: Typed, today: date) -> Draft:
+    """The taps as the form is sent for good: a date that was typed and not yet tapped in counts too.
+
+    Raises Misfilled for one that cannot be.
+    """
+    draft = draft_of(typed, today)
+    if not typed.get("add_date", "").strip():
+        return draft
+    try:
+        return with_added(draft, typed, today)
+    except Unusable as refusal:
+        raise Misfilled({refusal.field: str(refusal)}) from None
 
 
 def dates_in(texts: tuple[str, ...]) -> list[date]:

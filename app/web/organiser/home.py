@@ -131,7 +131,7 @@ def series_entry(
 ) -> Data:
     """A series as one line."""
     return {
-        "href": link(f"{desk_of(organisation.slug)}/series/{series.slug}"),
+        "href": link(f"{desk_of(organisation.slug)}/series/{series.id}"),
         "title": series.title,
         "next": _("次は%(day)s") % {"day": day(next_date)} if next_date else "",
         "when": "、".join(each.words for each in rules if each.words)

@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.domain.preview import NextDate, Preview, preview
+from app.domain.promises import left_words, promise_words
 from app.domain.recurrence.holidays import YearEnd
 from app.domain.recurrence.reading import Periods
 from app.domain.recurrence.rule import HolidayPolicy
@@ -58,14 +59,15 @@ def reading_context(typed: Typed, custom: Custom, today: date) -> Data:
             "understood": seen.understood,
             "wording": seen.wording,
             "questions": [_(text) for text in seen.reading.questions],
-            "asks_anchor": bool({"anchor", "year", "date"} & set(seen.reading.missing)),
+            "asks_anchor": "anchor" in seen.reading.missing or bool(typed.get("anchor", "").strip()),
             "anchor": typed.get("anchor", ""),
             "remarks": [remark.text for remark in seen.reading.remarks if remark.code != "excluded"],
             "cards": [card_of(each, draft) for each in seen.dates],
             "added": [added_card(each) for each in draft.added],
             "gaps": [gap.text for gap in seen.gaps],
             "more": seen.more and draft.shown < MOST_SHOWN,
-            "promise": seen.reading.promise,
+            "promise": promise_lines(seen, draft, today),
+            "count": len(seen.dates) + len(draft.added),
             "draft": hidden_of(draft),
             "problem": draft.problem,
             "field": draft.field,
@@ -74,6 +76,23 @@ def reading_context(typed: Typed, custom: Custom, today: date) -> Data:
             "add_ends": typed.get("add_ends", ""),
         }
     }
+
+
+def promise_lines(seen: Preview, draft: Draft, today: date) -> list[str]:
+    """年5回, and how many dates it still lacks; nothing where the words promise no number."""
+    promise = seen.reading.promise
+    if promise is None:
+        return []
+    ruled = [
+        draft.moved.get(each.nominal, each.date) for each in seen.dates if each.nominal not in draft.removed
+    ]
+    dates = [*ruled, *(each.date for each in draft.added)]
+    return [promise_words(promise), left_words(promise, dates, today)]
+
+
+def nominals_of(typed: Typed, custom: Custom, today: date) -> frozenset[date]:
+    """Every date that the words of a form give, as the rule says it."""
+    return frozenset(each.nominal for each in seen_of(typed, custom, today, ALL_DATES).dates)
 
 
 def hidden_of(draft: Draft) -> list[tuple[str, str]]:

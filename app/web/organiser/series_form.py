@@ -1,31 +1,26 @@
-"""The form of a series and of a line, read into what the actions take; everything typed is kept."""
+"""The fields of a series: read into what the actions take, and a stored series as it would be typed."""
 
+import re
 import unicodedata
-from collections.abc import Mapping
-from datetime import date, time
-from typing import Any
+from collections.abc import Callable, Container, Mapping
+from datetime import time
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
 from msgspec import Struct
 
 from app.domain.errors import Misfilled
-from app.domain.planning import LinePool, Place
-from app.domain.series_wish import LineWish, NewVenue, SeriesWish
+from app.domain.series_wish import SeriesWish, check_series
 from app.web.forms import Typed, read_form
-from app.web.organiser.drafts import Draft
 
-POOLS = (
-    ("in_person", "talk"),
-    ("in_person", "listener"),
-    ("online", "talk"),
-    ("online", "listener"),
-)
-NO_LIMIT = frozenset({"定員なし", "なし", "無制限", "制限なし"})
-UNSTATED = frozenset({"未定", "?"})
+W = TypeVar("W")
 NEW_TYPED = (
     ("discreet_title", "予定"),
+    ("mode", "in_person"),
     ("registration", "unstated"),
+    ("promotion_minutes", "180"),
+    ("join_minutes", "15"),
     ("holiday_policy", "undecided"),
     ("listed", "yes"),
     ("planned_shown", "yes"),
@@ -71,100 +66,39 @@ class SeriesForm(Struct, frozen=True, kw_only=True):
     parallel_id: UUID | None = None
 
 
-class LineForm(Struct, frozen=True, kw_only=True):
-    """The fields of a line. A venue is its id, with a room after a colon."""
-
-    words: str = ""
-    anchor: date | None = None
-    venue: str = ""
-    rotation: tuple[str, ...] = ()
-    venue_name: str = ""
-    venue_area: str | None = None
-    vacate: time | None = None
-
-
 def series_wish(typed: Typed) -> SeriesWish:
-    """The series as it was filled in. Raises Misfilled for what cannot be read."""
-    form = read_form(typed, SeriesForm)
+    """The series as it was filled in. Raises Misfilled with a sentence for every field that cannot be used."""
+    form, messages = read_form(typed, SeriesForm), dict[str, str]()
+    if isinstance(form, Misfilled):
+        messages |= form.messages
+        form = read_form(without(typed, form.messages), SeriesForm)
     if isinstance(form, Misfilled):
         raise form
-    return SeriesWish(**msgspec.structs.asdict(form))
-
-
-def line_wish(typed: Typed, draft: Draft, nominals: frozenset[date]) -> LineWish:
-    """The line as it was filled in and tapped; taps on dates that the words no longer give are left out.
-
-    Raises Misfilled for what cannot be read.
-    """
-    form = read_form(typed, LineForm)
-    if isinstance(form, Misfilled):
-        raise form
-    name = form.venue_name.strip()
-    return LineWish(
-        words=form.words.strip(),
-        anchor=form.anchor,
-        places=places_of(form),
-        pools=pools_of(typed),
-        vacate=form.vacate,
-        removed=tuple(sorted(draft.removed & nominals)),
-        opened=tuple(sorted(draft.opened & nominals)),
-        moved={first: second for first, second in draft.moved.items() if first in nominals},
-        added=draft.added,
-        new_venue=NewVenue(name, form.venue_area) if name else None,
-    )
-
-
-def places_of(form: LineForm) -> tuple[Place, ...]:
-    """The rotation where one was ticked, else the one venue. Raises Misfilled for what is no venue."""
-    chosen = form.rotation or ((form.venue,) if form.venue else ())
-    try:
-        return tuple(place_of(text) for text in chosen)
-    except ValueError:
-        raise Misfilled({"venue": "会場を選んでください。"}) from None
-
-
-def place_of(text: str) -> Place:
-    """A venue, or venue:room. Raises ValueError."""
-    venue, _, room = text.partition(":")
-    return Place(UUID(venue), UUID(room) if room else None)
-
-
-def pools_of(typed: Typed) -> tuple[LinePool, ...]:
-    """The pools that have something in their field. Raises Misfilled."""
-    found: list[LinePool] = []
-    messages: dict[str, str] = {}
-    for mode, seat in POOLS:
-        name = f"pool_{mode}_{seat}"
-        text = (
-            unicodedata.normalize("NFKC", typed.get(name, "")).strip().removesuffix("人").removesuffix("名")
-        )
-        if not text:
-            continue
-        pool = pool_of(mode, seat, text)
-        if pool is None:
-            messages[name] = "人数か、「定員なし」「未定」のどれかを書いてください。"
-        else:
-            found.append(pool)
+    wish = SeriesWish(**(msgspec.structs.asdict(form) | {"fee": fee_of(form.fee)}))
+    gathered(messages, lambda: check_series(wish))
     if messages:
         raise Misfilled(messages)
-    return tuple(found)
+    return wish
 
 
-def pool_of(mode: Any, seat: Any, text: str) -> LinePool | None:
-    """The pool of a text: a number, 定員なし or 未定; None for anything else."""
-    if text in NO_LIMIT:
-        return LinePool(mode, seat, "none")
-    if text in UNSTATED:
-        return LinePool(mode, seat, "unstated")
-    number = int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else 0
-    return LinePool(mode, seat, "number", number) if 0 < number <= 2000 else None
+def without(typed: Typed, fields: Container[str]) -> Typed:
+    """A form without some of its fields, so that the others can be looked at."""
+    return Typed([pair for pair in typed.pairs if pair[0] not in fields])
 
 
-def pool_text(pool: LinePool) -> str:
-    """A pool as it would be typed."""
-    if pool.limit_kind == "number":
-        return str(pool.capacity)
-    return "定員なし" if pool.limit_kind == "none" else "未定"
+def gathered(messages: dict[str, str], read: Callable[[], W]) -> W | None:
+    """What `read` gives; None if it is misfilled, with its sentences added to `messages`."""
+    try:
+        return read()
+    except Misfilled as refusal:
+        messages.update(refusal.messages)
+    return None
+
+
+def fee_of(text: str | None) -> str | None:
+    """A number alone is an amount: 300円. Nothing typed is nothing said."""
+    plain = unicodedata.normalize("NFKC", text or "").strip()
+    return f"{plain}円" if re.fullmatch(r"[1-9][0-9,]*", plain) else text
 
 
 def typed_series(row: Mapping[str, Any]) -> Typed:
@@ -181,18 +115,22 @@ def written(value: Any) -> str:
     return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
-def typed_line(row: Mapping[str, Any], places: tuple[Place, ...], pools: tuple[LinePool, ...]) -> Typed:
-    """A stored line as it would be typed."""
-    texts = [
-        f"{place.venue_id}:{place.room_id}" if place.room_id else str(place.venue_id) for place in places
-    ]
-    chosen = [("rotation", text) for text in texts] if len(texts) > 1 else [("venue", text) for text in texts]
-    return Typed(
-        [
-            ("words", row["words"]),
-            ("anchor", str(row["anchor"] or "")),
-            ("vacate", written(row["vacate"]) if row["vacate"] else ""),
-            *chosen,
-            *((f"pool_{pool.mode}_{pool.seat}", pool_text(pool)) for pool in pools),
-        ]
+FOLDS: Mapping[str, tuple[str, ...]] = {
+    "venue": ("venue_name", "venue_area", "venue_address"),
+    "more": ("about", "eligibility", "way_in", "in_person_note", "note", "web", "opening_text"),
+    "reception": (
+        *("opens_days", "opens_time", "closes_days", "closes_time", "closes_minutes"),
+        *("promotion_minutes", "planned_reservable"),
+    ),
+    "names": ("discreet_title", "anonymous", "listed", "planned_shown", "slug"),
+}
+
+
+def unfolded(typed: Typed, errors: Mapping[str, str]) -> frozenset[str]:
+    """The groups of fields that stand open: something was said in them, or something is to be put right."""
+    usual = dict(NEW_TYPED)
+    return frozenset(
+        fold
+        for fold, fields in FOLDS.items()
+        if any(field in errors or typed.get(field, "") not in {"", usual.get(field, "")} for field in fields)
     )

@@ -1,0 +1,188 @@
+"""One more line of a series, and where a line is held from now on."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from litestar.response import Template
+
+from app.actions.change_series import change_line
+from app.actions.create_series import add_series_line
+from app.domain.errors import DomainError, Misfilled, Refused, Unknown, Unusable
+from app.domain.planning import Line
+from app.domain.programme import Series
+from app.domain.series_wish import LineWish
+from app.domain.staff import Staff
+from app.settings import Settings
+from app.storage.lines import line_words, lines_of_series
+from app.web.errors import status_of
+from app.web.forms import Typed
+from app.web.guards import requires
+from app.web.i18n import gettext as _
+from app.web.organiser.desk import SeriesDesk, organisation_at, series_desk
+from app.web.organiser.filling import choices_of, filling
+from app.web.organiser.line_form import kept_venues, read_line, typed_line
+from app.web.organiser.reading import custom_of, reading_context
+from app.web.organiser.series_form import gathered
+
+PATH = "/staff/organisations/{slug:str}/series/{series_id:uuid}/lines"
+ORGANISERS = requires("organiser", of="organisation")
+
+
+class NewLineController(Controller):
+    path = f"{PATH}/new"
+    guards = [ORGANISERS]  # noqa: RUF012 -- as Litestar reads it
+
+    @get()
+    async def show(
+        self,
+        slug: FromPath[str],
+        series_id: FromPath[UUID],
+        staff: NamedDependency[Staff],
+        today: NamedDependency[date],
+    ) -> Template:
+        at = await series_desk(slug, series_id, staff, today)
+        return await line_page(at, await like_the_first(at.series, today))
+
+    @post("/reading", status_code=200)
+    async def read(
+        self, slug: FromPath[str], typed: NamedDependency[Typed], today: NamedDependency[date]
+    ) -> Template:
+        organisation = await organisation_at(slug)
+        context = reading_context(typed, await custom_of(organisation.id), today)
+        return Template("staff/organiser/reading.html", context=context)
+
+    @post(status_code=303)
+    async def submit(
+        self,
+        *,
+        slug: FromPath[str],
+        series_id: FromPath[UUID],
+        typed: NamedDependency[Typed],
+        staff: NamedDependency[Staff],
+        now: NamedDependency[datetime],
+        today: NamedDependency[date],
+        settings: NamedDependency[Settings],
+    ) -> Response[Any]:
+        at = await series_desk(slug, series_id, staff, today)
+        if typed.get("do"):
+            return await line_page(at, typed)
+        try:
+            wish = await wish_of(at, typed)
+            await add_series_line(
+                series_id, at.organisation.id, wish, now=now, today=today, zone=settings.timezone
+            )
+        except (Unusable, Refused) as refusal:
+            return await line_page(at, typed, refusal)
+        return at.done("line")
+
+
+class LinePlaceController(Controller):
+    path = f"{PATH}/{{line_id:uuid}}/place"
+    guards = [ORGANISERS]  # noqa: RUF012 -- as Litestar reads it
+
+    @get()
+    async def show(
+        self,
+        slug: FromPath[str],
+        series_id: FromPath[UUID],
+        line_id: FromPath[UUID],
+        staff: NamedDependency[Staff],
+        today: NamedDependency[date],
+    ) -> Template:
+        at = await series_desk(slug, series_id, staff, today)
+        line = await line_at(at, line_id)
+        return await place_page(at, line, await stored(line))
+
+    @post(status_code=303)
+    async def submit(
+        self,
+        *,
+        slug: FromPath[str],
+        series_id: FromPath[UUID],
+        line_id: FromPath[UUID],
+        typed: NamedDependency[Typed],
+        staff: NamedDependency[Staff],
+        now: NamedDependency[datetime],
+        today: NamedDependency[date],
+    ) -> Response[Any]:
+        at = await series_desk(slug, series_id, staff, today)
+        line = await line_at(at, line_id)
+        if typed.get("do"):
+            return await place_page(at, line, typed)
+        try:
+            wish = await wish_of(at, typed, kept_venues(line))
+            await change_line(line_id, wish.places, wish.pools, now=now, new_venue=wish.new_venue)
+        except Unusable as refusal:
+            return await place_page(at, line, typed, refusal)
+        return at.done("changed")
+
+
+async def line_at(at: SeriesDesk, line_id: UUID) -> Line:
+    """A line of the series. Raises Unknown for any other."""
+    for line in await lines_of_series(at.series.id, at.today):
+        if line.id == line_id:
+            return line
+    raise Unknown
+
+
+async def stored(line: Line) -> Typed:
+    """A line as it would be typed."""
+    row = await line_words(line.id)
+    if row is None:
+        raise Unknown
+    return typed_line(row, line.places, line.pools)
+
+
+async def like_the_first(series: Series, today: date) -> Typed:
+    """The venues and pools of the first line, without its words: a second one is most often like it."""
+    lines = await lines_of_series(series.id, today)
+    if not lines:
+        return Typed([("mode", "in_person")])
+    kept = await stored(lines[0])
+    return Typed([pair for pair in kept.pairs if pair[0] not in {"words", "anchor", "vacate"}])
+
+
+async def wish_of(at: SeriesDesk, typed: Typed, kept: tuple[str, ...] = ()) -> LineWish:
+    """The line as it was filled in. Raises Misfilled with a sentence for every field."""
+    custom, messages = await custom_of(at.organisation.id), dict[str, str]()
+    spoken = with_policy(typed, at.series)
+    wish = gathered(messages, lambda: read_line(spoken, custom, at.today))
+    messages |= (await choices_of(at.organisation, at.today, kept=kept)).wrong(typed)
+    if messages or wish is None:
+        raise Misfilled(messages)
+    return wish
+
+
+def with_policy(typed: Typed, series: Series) -> Typed:
+    """The form with what the series says of holidays."""
+    return Typed([*typed.pairs, ("holiday_policy", series.holiday_policy)])
+
+
+async def line_page(at: SeriesDesk, typed: Typed, refusal: DomainError | None = None) -> Template:
+    """The form of one more line."""
+    choices = await choices_of(at.organisation, at.today)
+    custom = await custom_of(at.organisation.id)
+    return at.page(
+        "new_line",
+        status_code=status_of(refusal) if refusal else 200,
+        **filling(typed, choices, refusal),
+        **reading_context(with_policy(typed, at.series), custom, at.today),
+    )
+
+
+async def place_page(
+    at: SeriesDesk, line: Line, typed: Typed, refusal: DomainError | None = None
+) -> Template:
+    """The form of the venues and pools of a line."""
+    choices = await choices_of(at.organisation, at.today, kept=kept_venues(line))
+    return at.page(
+        "line_place",
+        status_code=status_of(refusal) if refusal else 200,
+        line=line,
+        words=(await stored(line)).get("words") or _("手で入れる日にち"),
+        **filling(typed, choices, refusal),
+    )

@@ -1,0 +1,139 @@
+"""A series at the desk: its lines in words, its next dates, the month to publish, and what can be changed."""
+
+from datetime import date, timedelta
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Controller, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath, QueryParameter
+from litestar.response import Template
+
+from app.domain.month import month_of
+from app.domain.programme import Series, Session
+from app.domain.promises import left_words, promise_words
+from app.domain.recurrence.rule import Promise
+from app.domain.recurrence.wording import wording
+from app.domain.staff import Staff
+from app.storage.series import Rule, rules_of
+from app.storage.sessions import sessions_between
+from app.web import saying
+from app.web.guards import requires
+from app.web.i18n import gettext as _
+from app.web.i18n import link
+from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at, owns, series_at
+from app.web.views import Data, hours_of, place_name
+from app.web.wording import day, month
+
+DAYS = 480
+DAYS_BACK = 366
+MOST_CARDS = 12
+SAID = {
+    "made": "できました。まだ公開されていません。日にちを確かめて、月ごとに公開します。",
+    "before": "この定例は、もうできています。直すところは、このページから変えられます。",
+    "changed": "変えました。",
+    "line": "行を足しました。日にちを確かめてください。",
+}
+
+
+class SeriesPageController(Controller):
+    path = "/staff/organisations/{slug:str}/series/{series_id:uuid}"
+    guards = [requires("organiser", "viewer", of="organisation")]  # noqa: RUF012 -- as Litestar reads it
+
+    @get()
+    async def show(
+        self,
+        slug: FromPath[str],
+        series_id: FromPath[UUID],
+        staff: NamedDependency[Staff],
+        today: NamedDependency[date],
+        said: Annotated[str, QueryParameter(name="said")] = "",
+    ) -> Template:
+        organisation = await organisation_at(slug)
+        found = await series_at(series_id, organisation, today)
+        mine = may_change(staff, organisation) and await owns(found, organisation, today)
+        sessions = await sessions_between(
+            today - timedelta(days=DAYS_BACK),
+            today + timedelta(days=DAYS),
+            series_id=found.id,
+            listed_only=False,
+        )
+        ahead = [each for each in sessions if each.date >= today]
+        base = desk_of(slug)
+        return desk_page(
+            "series",
+            organisation,
+            staff,
+            series=found,
+            said=_(SAID[said]) if said in SAID else "",
+            mine=mine,
+            here=f"{base}/series/{found.id}",
+            lines=[
+                line_entry(each, sessions, today) for each in (await rules_of({found.id})).get(found.id, ())
+            ],
+            dates=[date_entry(each, base if mine else "") for each in ahead[:MOST_CARDS]],
+            more=max(0, len(ahead) - MOST_CARDS),
+            month=next_month(ahead, base) if mine else None,
+            facts=facts_of(found),
+        )
+
+
+def line_entry(rule: Rule, sessions: tuple[Session, ...], today: date) -> Data:
+    """A line in words, with how many dates its promise lacks."""
+    entry: Data = {"id": str(rule.line_id), "words": rule.words, "reading": "", "promise": ""}
+    if rule.timetable:
+        entry["reading"] = wording(rule.timetable)
+    if rule.promise:
+        promise = Promise(rule.promise.count, rule.promise.per, rule.promise.about)
+        dates = [each.date for each in sessions if each.line_id == rule.line_id and each.state != "cancelled"]
+        entry["promise"] = f"{promise_words(promise)}・{left_words(promise, dates, today)}"
+    return entry
+
+
+def date_entry(session: Session, base: str) -> Data:
+    """A date as a card: the day, the hours, where, and how it stands."""
+    remarks = [place_name(session.venue) if session.venue else "", state_words(session)]
+    return {
+        "href": link(f"{base}/sessions/{session.id}") if base else link(f"/sessions/{session.id}"),
+        "label": day(session.date),
+        "time": hours_of(session),
+        "remarks": [remark for remark in remarks if remark],
+        "kind": "out" if session.state == "cancelled" else "ask" if session.flag else "",
+    }
+
+
+def state_words(session: Session) -> str:
+    """How it stands, and what is asked about it."""
+    if session.state == "cancelled":
+        return (
+            _("お休み：%(reason)s") % {"reason": session.cancel_reason}
+            if session.cancel_reason
+            else _("お休み")
+        )
+    if session.flag_text:
+        return _("%(question)s。公開するときに、開くか休むかを聞きます。") % {"question": session.flag_text}
+    return _("公開済み") if session.state == "published" else _("まだ公開していません")
+
+
+def next_month(ahead: list[Session], base: str) -> Data | None:
+    """The first month with a date that is not out yet; None where all are."""
+    waiting = [each for each in ahead if each.state == "planned"]
+    if not waiting:
+        return None
+    first = month_of(waiting[0].date)
+    return {"href": link(f"{base}/months/{first:%Y-%m}"), "label": month(first)}
+
+
+def facts_of(series: Series) -> list[tuple[str, str | None]]:
+    """What the series says of itself, the unsaid included."""
+    return [
+        (
+            _("どなたの会ですか"),
+            "・".join(saying.audience(word) for word in series.audience) or _("だれでも"),
+        ),
+        (_("申込み"), saying.registration(series.registration)),
+        (_("費用"), series.fee),
+        (_("当日の流れ"), series.flow),
+        (_("問い合わせ先"), " ".join(part for part in (series.contact, series.phone) if part) or None),
+        (_("カレンダーの名前"), series.discreet_title),
+    ]
