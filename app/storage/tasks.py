@@ -50,18 +50,6 @@ async def settle(session_ids: Iterable[UUID], kinds: tuple[str, ...], now: datet
             )
 
 
-async def settle_task(task_id: UUID, organisation_id: UUID, now: datetime) -> bool:
-    """Say that a task is done; False if the organisation has no such open task."""
-    return bool(
-        await rows(
-            "UPDATE task SET done_at = {} WHERE id = {} AND organisation_id = {} AND done_at IS NULL RETURNING id",
-            now,
-            task_id,
-            organisation_id,
-        )
-    )
-
-
 async def tasks_of(session_ids: Iterable[UUID]) -> tuple[Task, ...]:
     """The open tasks about sessions."""
     found = await rows_in(

@@ -1,5 +1,6 @@
 """A series made from what an organiser fills in, with the sessions of fifteen months."""
 
+import asyncio
 from datetime import date, datetime, time
 
 import pytest
@@ -180,3 +181,33 @@ def test_a_capacity_of_nothing_is_no_capacity() -> None:
         check_series(
             SeriesWish(title="サロン"), (LineWish(pools=(LinePool("in_person", "talk", "number", 0),)),)
         )
+
+
+async def test_two_who_extend_at_once_make_each_session_once(database: Database, now: datetime) -> None:
+    here = await house(now)
+    venues = tuple([Place(await add_venue(f"v{number}")) for number in range(3)])
+    series = await here.series("毎週火曜 10時～12時", places=venues)
+    later = date(2027, 3, 1)
+    made = await asyncio.gather(*(extend(now, later, zone=ZONE) for _ in range(4)))
+    found = await sessions_of(series, last=date(2028, 6, 30))
+    assert sum(each.made for each in made) == len([each for each in found if each.date > date(2028, 2, 29)])
+    assert [each.venue and each.venue.slug for each in found] == [
+        f"v{turn % 3}" for turn in range(len(found))
+    ]
+
+
+async def test_the_crowd_would_see_doubles_without_the_lock(
+    postgresql_database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The negative control of the test above: without the lock the unique key has to refuse."""
+
+    all_here = asyncio.Barrier(4)
+
+    async def no_lock(_ids: object) -> None:
+        await all_here.wait()
+
+    await (await house(now)).series("毎週火曜 10時～12時")
+    monkeypatch.setattr("app.actions.extend.lock_lines", no_lock)
+    later = date(2027, 3, 1)
+    done = await asyncio.gather(*(extend(now, later, zone=ZONE) for _ in range(4)), return_exceptions=True)
+    assert any(isinstance(each, Exception) for each in done)

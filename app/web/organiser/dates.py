@@ -10,6 +10,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 
 from app.actions.add_date import add_date
+from app.actions.book_room import ask_room
 from app.domain.errors import DomainError, Misfilled, Refused, Unusable
 from app.domain.month import fiscal_year
 from app.domain.planning import horizon
@@ -28,6 +29,7 @@ from app.web.i18n import link
 from app.web.organiser.access import GUARDS, line_of, organisation_of, series_of
 from app.web.organiser.cards import session_line
 from app.web.organiser.choices import places
+from app.web.organiser.closures import number_of
 from app.web.organiser.date_form import DateForm, chosen_place
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.organiser.promises import promise_line
@@ -50,10 +52,13 @@ class DatesController(Controller):
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
         said: FromQuery[str] = "",
+        booked: FromQuery[str] = "",
+        taken: FromQuery[str] = "",
     ) -> Template:
         organisation = await organisation_of(slug)
         series = await series_of(organisation, series_id, today)
-        return await dates_page(organisation, staff, series, today, said=said_words(said))
+        words = said_words(said, number_of(booked), number_of(taken))
+        return await dates_page(organisation, staff, series, today, said=words)
 
     @post(status_code=303)
     async def add(
@@ -69,15 +74,20 @@ class DatesController(Controller):
         organisation = await organisation_of(slug)
         series = await series_of(organisation, series_id, today)
         try:
-            await added(request, series, typed)
+            query = await asked_rooms(request, series, typed) if typed.get("act") == "room" else ""
+            query = query or await added(request, series, typed)
         except (Unusable, Refused) as refusal:
             return await dates_page(organisation, staff, series, today, typed=typed, refusal=refusal)
-        address = f"{base_of(organisation)}/series/{series.id}/dates?said=added"
+        address = f"{base_of(organisation)}/series/{series.id}/dates?{query}"
         return Redirect(link(address) + "#said", status_code=303)
 
 
-def said_words(code: str) -> str:
+def said_words(code: str, booked: int, taken: int) -> str:
     """What was done, in words."""
+    if code == "asked":
+        words = _("%(count)s回に部屋を入れました。") % {"count": booked}
+        less = _("%(count)s回は先の予約があり、入れられませんでした。") % {"count": taken}
+        return words + less if taken else words
     return {
         "added": _("日付を入れました。公開すると、みなさんに見えます。"),
         "changed": _("予定の言葉を変えました。"),
@@ -85,8 +95,27 @@ def said_words(code: str) -> str:
     }.get(code, "")
 
 
-async def added(request: AnyRequest, series: Series, typed: Typed) -> UUID:
-    """Keep the date of the form. Raises Unusable, Refused, Unknown."""
+async def asked_rooms(request: AnyRequest, series: Series, typed: Typed) -> str:
+    """Ask for a room for every session ahead that has none there; what to say of it, as a query. Raises Unusable."""
+    house = house_of(request)
+    place = chosen_place(typed.get("room", ""))
+    if place is None or place.room_id is None:
+        raise Unusable("部屋を選んでください。", "room")
+    today = house.today()
+    found = await sessions_between(today, horizon(today), series_id=series.id, listed_only=False)
+    wanted = [each.id for each in found if needs_room(each, place.venue_id)]
+    done = await ask_room(wanted, place.room_id, now=house.clock(), zone=house.settings.timezone)
+    return f"said=asked&booked={len(done.booked)}&taken={len(done.taken)}"
+
+
+def needs_room(session: Session, venue_id: UUID) -> bool:
+    """Whether a session at a venue has no room there."""
+    here = session.venue is not None and session.venue.id == venue_id
+    return here and session.state != "cancelled" and session.room_state in {None, "refused"}
+
+
+async def added(request: AnyRequest, series: Series, typed: Typed) -> str:
+    """Keep the date of the form; what to say of it, as a query. Raises Unusable, Refused, Unknown."""
     house = house_of(request)
     form = read_form(typed, DateForm)
     if isinstance(form, Misfilled):
@@ -100,11 +129,10 @@ async def added(request: AnyRequest, series: Series, typed: Typed) -> UUID:
         place=chosen_place(form.place),
     )
     try:
-        return await add_date(
-            line["id"], wish, now=house.clock(), today=house.today(), zone=house.settings.timezone
-        )
+        await add_date(line["id"], wish, now=house.clock(), today=house.today(), zone=house.settings.timezone)
     except Unusable as refusal:
         raise Unusable(str(refusal), "add_date") from None
+    return "said=added"
 
 
 async def dates_page(
@@ -124,6 +152,7 @@ async def dates_page(
     )
     ahead = [each for each in found if each.date >= today]
     counts = await reservation_counts([each.id for each in ahead])
+    options = await places()
     return organiser_page(
         "dates",
         organisation,
@@ -136,10 +165,19 @@ async def dates_page(
         years=years_of(organisation, ahead, counts),
         typed=typed,
         line_options=[(str(rule.line_id), rule.words or _("手で入れる日")) for rule in rules],
-        place_options=[("", _("いつもの会場")), *await places()],
+        place_options=[("", _("いつもの会場")), *options],
+        room_options=rooms_there(options, ahead),
         by_referral=series.registration == "by_referral" or not series.listed,
         here=f"{base_of(organisation)}/series/{series.id}",
     )
+
+
+def rooms_there(options: list[tuple[str, str]], ahead: list[Session]) -> list[tuple[str, str]]:
+    """The rooms of venues at which a session ahead has none."""
+    venues = {each.venue.id for each in ahead if each.venue and needs_room(each, each.venue.id)}
+    return [
+        (value, label) for value, label in options if value.partition(":")[2] and UUID(value[:36]) in venues
+    ]
 
 
 async def line_entry(organisation: Organisation, series: Series, rule: Rule, today: date) -> Data:

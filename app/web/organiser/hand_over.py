@@ -95,11 +95,18 @@ async def hand_over_page(
         crumbs=crumbs_of(organisation, series),
         here=f"{base_of(organisation)}/series/{series.id}/hand-over",
         typed=typed,
-        owners=[(owner.name, since_words(first, today)) for first, owner in owners],
+        owners=[(owner.name, since_words(first, current_of(owners, today))) for first, owner in owners],
         options=[("", _("選んでください")), *((str(each.id), each.name) for each in others)],
     )
 
 
-def since_words(first: date, today: date) -> str:
-    """いま, or from when on."""
-    return _("いままで") if first <= today else _("%(day)sから") % {"day": day_and_year(first)}
+def current_of(owners: list[tuple[date, Organisation]], today: date) -> date:
+    """Since when the one who owns the series today has done so."""
+    return max((first for first, _owner in owners if first <= today), default=today)
+
+
+def since_words(first: date, current: date) -> str:
+    """いま, まえ, or from when on."""
+    if first > current:
+        return _("%(day)sから") % {"day": day_and_year(first)}
+    return _("いま") if first == current else _("まえ")

@@ -15,7 +15,7 @@ from app.actions.publish import MonthPreview, preview_publication, publish
 from app.domain.edition import Held
 from app.domain.errors import DomainError, Misfilled, Unknown, Unusable
 from app.domain.month import LONGEST_SPAN, add_months, read_month
-from app.domain.programme import Organisation
+from app.domain.programme import Organisation, Session
 from app.domain.staff import Staff
 from app.storage.session_rows import reservation_counts
 from app.web.forms import Typed, read_form
@@ -92,14 +92,24 @@ async def done(organisation: Organisation, first: date, staff: Staff, typed: Typ
     if form.act == "publish":
         results = await publish(organisation.id, first, months=form.months, staff_id=staff.id, now=now)
         return "published" if any(result.new for result in results) else "unchanged"
+    for session in await asked(organisation, first, form, now):
+        if form.act.startswith("open"):
+            await open_date(session.id, now=now)
+        else:
+            await close_date(session.id, form.reason or session.flag_text, now=now)
+    return "opened" if form.act.startswith("open") else "closed"
+
+
+async def asked(
+    organisation: Organisation, first: date, form: MonthForm, now: datetime
+) -> tuple[Session, ...]:
+    """The sessions an answer is for: the one named, or all of the month with an open question. Raises Unknown."""
+    if form.act in {"open_all", "close_all"}:
+        seen = (await preview_publication(organisation.id, first, now=now))[0]
+        return tuple(held.session for held in seen.outcome.held if held.why == "question")
     if form.session is None:
         raise Unknown
-    session = await session_of(organisation, form.session)
-    if form.act == "open":
-        await open_date(session.id, now=now)
-    else:
-        await close_date(session.id, form.reason or session.flag_text, now=now)
-    return "opened" if form.act == "open" else "closed"
+    return (await session_of(organisation, form.session),)
 
 
 async def month_page(
@@ -126,6 +136,7 @@ async def month_page(
         made=notes["made"],
         **await lists_of(organisation, seen),
         edition=seen.latest,
+        questions=sum(held.why == "question" for held in seen.outcome.held),
         changes=seen.changes,
         changed=seen.changed,
         promises=await promises_of(organisation, month),

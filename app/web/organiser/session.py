@@ -16,12 +16,14 @@ from app.actions.book_room import RoomTaken
 from app.actions.cancel_session import cancel, restore
 from app.actions.move_session import move
 from app.actions.session_changes import Spot
+from app.actions.settle_tasks import settle_tasks
 from app.domain.cancel_words import door_notice, telephone_words
 from app.domain.errors import DomainError, Misfilled, Refused, Unknown, Unusable
 from app.domain.programme import Organisation, Session
 from app.domain.staff import Staff
 from app.storage.bookings import bookings_of
 from app.storage.session_rows import children, reservation_counts
+from app.storage.tasks import tasks_of
 from app.web.forms import NOTHING_TYPED, Typed, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
@@ -132,12 +134,18 @@ async def closed(request: AnyRequest, session: Session, typed: Typed) -> str:
     return "closed"
 
 
+async def settled(request: AnyRequest, session: Session, _typed: Typed) -> str:
+    await settle_tasks([session.id], now=house_of(request).clock())
+    return "settled"
+
+
 ACTS: dict[str, Act] = {
     "move": moved,
     "cancel": called_off,
     "restore": brought_back,
     "open": opened,
     "close": closed,
+    "settle": settled,
 }
 
 
@@ -152,6 +160,7 @@ def said_words(code: str) -> str:
             "開くに戻しました。部屋には先の予約が入っていたので、選び直してください。"
         ),
         "opened": _("開くことにしました。"),
+        "settled": _("決めておくことから外しました。"),
     }.get(code, "")
 
 
@@ -194,7 +203,9 @@ async def session_page(
         place_options=[("", _("いまのまま")), *await places()],
         free=free_slots(refusal),
         telephone=telephone_words(session),
+        tasks=[task.text for task in await tasks_of([session.id])],
         door=link(f"/staff/sessions/{session.id}/attendance"),
+        capacity=link(f"/staff/sessions/{session.id}/capacity") if session.pools else "",
         public=link(f"/sessions/{session.id}"),
     )
 

@@ -111,3 +111,12 @@ async def test_only_organisers_open_it(desk: Desk, clock: Clock, role: Role) -> 
     )
     assert (await other.get(NOVEMBER)).status_code == 403
     assert (await desk.client.get(f"{BASE.replace('ward', 'nobody')}/months/2026-11")).status_code == 403
+
+
+@pytest.mark.parametrize(("act", "state"), [("open_all", "published"), ("close_all", "cancelled")])
+async def test_many_questions_are_answered_at_once(desk: Desk, act: str, state: str) -> None:
+    series = await desk.house.series("毎日 10時～12時")
+    await desk.client.submit(DECEMBER, {"act": act})
+    await desk.client.submit(DECEMBER, {"act": "publish"})
+    found = await sessions_of(series, date(2026, 12, 29), date(2026, 12, 31))
+    assert [(each.state, each.flag) for each in found] == [(state, None)] * 3

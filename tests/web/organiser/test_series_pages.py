@@ -1,13 +1,14 @@
 """The dates of a series, its rule, its invitations, its hand-over, and the days an organisation rests."""
 
 import re
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
+from app.actions.book_room import book_use
 from app.domain.series_wish import HandDate
 from app.storage.closures import closures_of
 from app.storage.series import owner_on
-from tests.actions.programme import TODAY, house, lines_of, reserve_roughly, sessions_of, standing
+from tests.actions.programme import TODAY, ZONE, house, lines_of, reserve_roughly, sessions_of, standing
 from tests.rig.clock import Clock
 from tests.web.organiser.desk import BASE, Desk
 
@@ -158,3 +159,15 @@ async def test_nothing_of_another_organisation_is_found(desk: Desk, clock: Clock
     line = (await lines_of(series))[0]
     for page in ("dates", "invitations", "hand-over", f"lines/{line}"):
         assert (await desk.client.get(f"{BASE}/series/{series}/{page}")).status_code == 404
+
+
+async def test_a_room_for_all_dates_at_once_says_which_are_taken(desk: Desk) -> None:
+    series = await desk.house.series("毎月第3火曜 10時～12時")
+    await book_use(desk.house.room, date(2026, 12, 15), time(9), time(11), "会議", zone=ZONE)
+    page = f"{BASE}/series/{series}/dates"
+    answer = await desk.client.submit(page, {"act": "room", "room": f"{desk.house.venue}:{desk.house.room}"})
+    assert answer.headers["location"] == f"{page}?said=asked&booked=15&taken=1#said"
+    assert (
+        "15回に部屋を入れました。1回は先の予約があり"
+        in (await desk.client.get(answer.headers["location"])).text
+    )

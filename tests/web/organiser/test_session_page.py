@@ -7,7 +7,7 @@ from app.actions.hand_over import hand_over
 from app.domain.planning import Place
 from app.domain.programme import Session
 from app.domain.series_wish import LineWish
-from tests.actions.programme import TODAY, ZONE, again, house, reserve_roughly, sessions_of
+from tests.actions.programme import TODAY, ZONE, again, house, reserve_roughly, sessions_of, tasks
 from tests.rig.clock import Clock
 from tests.web.organiser.desk import BASE, Desk
 
@@ -119,3 +119,11 @@ async def test_rights_move_on_the_day_of_a_hand_over(desk: Desk, clock: Clock) -
 async def test_an_unknown_act_is_not_found(desk: Desk) -> None:
     _, page = await first_of(desk)
     assert (await desk.client.submit(page, {"act": "explode"})).status_code == 404
+
+
+async def test_what_was_to_be_settled_is_ticked_off(desk: Desk) -> None:
+    await book_use(desk.house.room, date(2026, 11, 17), time(9), time(11), "会議", zone=ZONE)
+    _, page = await first_of(desk, in_room=True)
+    assert "1階リビングに先の予約があります" in (await desk.client.get(page)).text
+    await desk.client.submit(page, {"act": "settle"})
+    assert await tasks() == []

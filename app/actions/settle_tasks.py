@@ -1,0 +1,18 @@
+"""Say that what had to be settled about sessions is done."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from app.actions.session_changes import TASKS
+from app.storage.tasks import settle
+from app.storage.transactions import write
+
+
+async def settle_tasks(session_ids: Sequence[UUID], *, now: datetime) -> None:
+    """All open tasks about these sessions are done; a second time changes nothing."""
+
+    async def work() -> None:
+        await settle(session_ids, TASKS, now)
+
+    await write(work)
