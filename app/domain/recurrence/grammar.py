@@ -41,7 +41,7 @@ from app.domain.recurrence.tokens import tokens_of
 from app.domain.recurrence.values import dates_said, days, hours, months, year_month
 
 Production: TypeAlias = Callable[[Cursor], list[Piece] | None]
-DOORS = ("受付", "最終受付", "ラスト", "L", "開場", "締切", "申込")
+DOORS = ("受付", "最終", "ラスト", "L", "開場", "締切", "申込")
 
 
 def pieces_of(text: str, anchor: date | None, periods: Periods) -> list[Piece]:
@@ -122,6 +122,7 @@ def _special_hours(cursor: Cursor) -> list[Piece] | None:
     """（金曜は15時まで）, ※8月は13時～: hours of some of the days."""
     if not cursor.has_days or cursor.place == "line":
         return None
+    nths = nths_said(cursor)
     letters = weekday_list(cursor)
     token = None if letters else cursor.take("MONTHS", "PARITY")
     if not letters and token is None:
@@ -131,6 +132,7 @@ def _special_hours(cursor: Cursor) -> list[Piece] | None:
     if clock is None:
         return None
     days_meant: Rule = Weekly(letters) if token is None else Daily(months_said(token))
+    days_meant = NthWeekday(nths, letters) if nths and letters else days_meant
     return [SpecialHours(days_meant, hours_of(*hours(clock.text)))]
 
 

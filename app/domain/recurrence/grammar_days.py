@@ -15,6 +15,7 @@ from app.domain.recurrence.pieces import (
     Nths,
     Off,
     Piece,
+    Start,
 )
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
@@ -222,7 +223,7 @@ def _holidays_too(cursor: Cursor, held: tuple[int, ...]) -> list[Piece] | None:
 def _only_holidays(cursor: Cursor) -> list[Piece] | None:
     """祝日 10時～: where nothing else is said, or behind months or a rule with its hours."""
     before = cursor.previous()
-    after_span = bool(cursor.pieces) and isinstance(cursor.pieces[-1], Limits)
+    after_span = bool(cursor.pieces) and isinstance(cursor.pieces[-1], Limits | Start)
     told = after_span or before is None or not cursor.has_days or before.kind in ("HOURS", "JOIN", "PARTICLE")
     return _holidays_too(cursor, _season(cursor)) if told and cursor.place == "line" else None
 

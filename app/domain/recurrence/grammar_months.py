@@ -48,7 +48,9 @@ def only_months(cursor: Cursor, held: tuple[int, ...]) -> list[Piece]:
     ):
         cursor.months = None
         return from_month(cursor, held[0], before, until=cursor.tokens[cursor.at - 1].kind == "UNTIL")
-    return [EveryMonth(held, cursor.place)]
+    following = cursor.peek()
+    ends = following is None or following.kind in ("CLOSING", "JOIN", "OPEN", "SPECIFIC", *MONTH_WORDS)
+    return [EveryMonth(held, cursor.place if ends else "note")]
 
 
 def from_month(cursor: Cursor, month: int, token: Token, *, until: bool) -> list[Piece]:

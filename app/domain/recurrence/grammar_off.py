@@ -1,5 +1,7 @@
 """What is not held and what is moved: (祝日・8月を除く), 月曜休館, 祝日の場合は翌週, 月曜にあたるときはその翌日."""
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
@@ -24,9 +26,9 @@ from app.domain.recurrence.rule import (
     YearEndDays,
     YearlySpan,
 )
-from app.domain.recurrence.spans import span_of, until_end
+from app.domain.recurrence.spans import month_end, span_of, until_end
 from app.domain.recurrence.tokens import Token
-from app.domain.recurrence.values import Said, dates_said, days, weekdays
+from app.domain.recurrence.values import Said, dates_said, days, weekdays, year_month
 
 GLUE = frozenset({"JOIN", "OR", "SPACE", "PARTICLE"})
 
@@ -238,6 +240,10 @@ def _add_weekly(cursor: Cursor, items: Items) -> bool:
 
 
 def _add_months(cursor: Cursor, items: Items) -> bool:
+    dated = cursor.take("YEAR_MONTH", gaps=False)
+    if dated is not None and (found := year_month(dated.text)):
+        items.add("months", DatedSpan(date(*found, 1), month_end(*found)))
+        return True
     token = cursor.take("PARITY", "MONTHS", gaps=False)
     if token is not None:
         items.add("months", Daily(months_said(token)))

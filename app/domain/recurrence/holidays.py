@@ -21,10 +21,10 @@ DEC29_JAN3 = YearEnd()
 
 @lru_cache(maxsize=256)
 def holidays_of(year: int) -> dict[int, str]:
-    """Ordinal → name, for one year. Empty outside the years the law can be read for."""
+    """Ordinal → name, for one year; 春分の日 振替休日 is 振替休日. Empty outside the years the law can be read for."""
     if not 1949 <= year <= 2150:
         return {}
-    return {day.toordinal(): name for day, name in jpholiday.year_holidays(year)}
+    return {day.toordinal(): name.rpartition(" ")[2] for day, name in jpholiday.year_holidays(year)}
 
 
 def holiday_name(day: date) -> str | None:

@@ -62,6 +62,10 @@ def _weeks(
     weekly = _beside(drafts, position)
     if weekly is None and any(isinstance(d.rule, NthWeekday | Listed | DayOfMonth) for d in drafts):
         return drafts
+    listed = [d.rule for d in drafts if isinstance(d.rule, Listed)]
+    if weekly is not None and listed:
+        anchor = listed[0].dates[0]
+        drafts = [d for d in drafts if not isinstance(d.rule, Listed)]
     if anchor is None:
         found.lack("anchor", "隔週" if weeks == 2 else f"{weeks}週ごと")
         return drafts

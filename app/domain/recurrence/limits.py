@@ -172,11 +172,21 @@ def _reopened(entry: Entry) -> Entry:
 
 def _split_hours(entry: Entry, piece: SpecialHours) -> list[Entry]:
     """One entry for the days with hours of their own, one for the rest."""
+    if isinstance(piece.days, NthWeekday):
+        return _split_nth(entry, piece.days, piece.hours)
     special, rest = _parted(entry.rule, piece.days)
     if special is None:
         return [entry]
     own = replace(entry, rule=special, hours=tuple(_merged_hours(h, piece.hours) for h in entry.hours))
     return [replace(entry, rule=rest), own] if rest is not None else [own]
+
+
+def _split_nth(entry: Entry, meant: NthWeekday, hours: Hours) -> list[Entry]:
+    """毎週月曜日（第3月曜日は10時～）: the third Monday leaves the rule and stands beside it."""
+    if not isinstance(entry.rule, Weekly) or not set(meant.weekdays) <= set(entry.rule.weekdays):
+        return [entry]
+    own = replace(entry, rule=meant, hours=tuple(_merged_hours(h, hours) for h in entry.hours))
+    return [replace(entry, closed=(*entry.closed, Closed(meant))), own]
 
 
 def _merged_hours(usual: Hours, special: Hours) -> Hours:

@@ -36,6 +36,7 @@ _COUNTED = re.compile(
 _LONG_MARK = re.compile(r"(?<=[\d時分半日曜月火水木金土)])ー(?=[\d月火水木金土日午正第])")
 _HYPHEN = re.compile(r"(?<=[\d時分半日曜月火水木金土)MmＭ])\s*-+\s*(?=[\d月火水木金土日午正第AaPp])")
 _ISO = re.compile(r"(20\d\d)-(\d{1,2})-(\d{1,2})")
+_ERA_MONTH = re.compile(r"(?<![A-Za-z])R(\d{1,2})[./](\d{1,2})(?![./\d])")
 _PHONE = re.compile(r"\(?0\d{1,4}\)?-?\d{1,4}-\d{3,4}")
 _SPACED = (
     (re.compile(r"(?<=第)\s+(?=\d)"), ""),
@@ -63,6 +64,7 @@ def normalise(words: str) -> str:
     text = _ROMAN.sub(lambda m: f"第{'ⅠⅡⅢⅣⅤ'.index(m[1]) + 1}", _MARKER.sub(" ", words))
     text = unicodedata.normalize("NFKC", text).translate(RADICALS)
     text = _PHONE.sub(" ", text.translate(SIGNS))
+    text = _ERA_MONTH.sub(r"令和\1年\2月", text)
     text = _ISO.sub(r"\1/\2/\3", text)
     text = _arabic(text)
     text = _HYPHEN.sub("~", _LONG_MARK.sub("~", text))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor
-from app.domain.recurrence.pieces import Conflict, Lacks, Limits, Piece
+from app.domain.recurrence.pieces import Conflict, Lacks, Limits, Piece, Start
 from app.domain.recurrence.rule import DatedSpan, MonthDay, YearlySpan
 from app.domain.recurrence.tokens import Token
 from app.domain.recurrence.values import Said, dates_said, is_fiscal, months, year_month, year_of
@@ -32,14 +32,14 @@ def _months_span(cursor: Cursor) -> list[Piece] | None:
     first = date(start[0], start[1], 1)
     if not cursor.take("RANGE", "FROM"):
         return (
-            [_limit(cursor, last=_month_end(*start))]
+            [_limit(cursor, last=month_end(*start))]
             if cursor.take("UNTIL")
-            else [_limit(cursor, first, _month_end(*start))]
+            else [_limit(cursor, first, month_end(*start))]
         )
     end = _end_month(cursor, start)
     cursor.take("UNTIL")
     cursor.skip("PARTICLE")
-    return [_limit(cursor, first, _month_end(*end) if end else None)]
+    return [_limit(cursor, first, month_end(*end) if end else None)]
 
 
 def _end_month(cursor: Cursor, start: tuple[int, int]) -> tuple[int, int] | None:
@@ -58,7 +58,8 @@ def _is_end(cursor: Cursor, token: Token) -> bool:
     return len(months(token.text)) == 1 and cursor.peek(gaps=False) is token
 
 
-def _month_end(year: int, month: int) -> date:
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])
 
 
@@ -90,7 +91,8 @@ def until_end(cursor: Cursor, first_text: str) -> tuple[Said, ...]:
 def _limits(cursor: Cursor, first: tuple[Said, ...], last: tuple[Said, ...]) -> list[Piece]:
     try:
         found = resolve([*first, *last], cursor.anchor)
-        return [_limit(cursor, found[0], found[1] if last else None)]
+        begins: list[Piece] = [] if last else [Start(found[0])]
+        return [_limit(cursor, found[0], found[1] if last else None), *begins]
     except NoYear:
         span = span_of(first, last)
         marked = any(said.weekday is not None for said in (*first, *last))
