@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor, Periods
-from app.domain.recurrence.grammar_days import nths_said, read_days, weekday_list
+from app.domain.recurrence.grammar_days import read_days
+from app.domain.recurrence.grammar_lists import nths_said, weekday_list
 from app.domain.recurrence.grammar_months import months_said
 from app.domain.recurrence.grammar_off import bracketed_span, period, read_off
 from app.domain.recurrence.grammar_shift import read_shift

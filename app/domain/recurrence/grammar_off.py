@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor
-from app.domain.recurrence.grammar_days import nths_said, weekday_list
+from app.domain.recurrence.grammar_lists import nths_said, weekday_list
 from app.domain.recurrence.grammar_months import MONTH_WORDS, months_said
 from app.domain.recurrence.grammar_shift import OFF_WORDS, read_shift
 from app.domain.recurrence.pieces import HolidaysOpen, Lacks, Moves, Off, Piece

@@ -1,11 +1,7 @@
 """Where dates go that meet a holiday or a weekday: 祝日の場合は翌週, 月曜日にあたるときはその翌日."""
 
 from app.domain.recurrence.cursor import Cursor
-from app.domain.recurrence.grammar_days import (
-    WEEKDAY_WORDS,
-    nths_said,
-    weekday_list,
-)
+from app.domain.recurrence.grammar_lists import WEEKDAY_WORDS, nths_said, weekday_list
 from app.domain.recurrence.pieces import HolidaysOpen, More, Moves, Off, Piece
 from app.domain.recurrence.rule import (
     Closed,

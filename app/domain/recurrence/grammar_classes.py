@@ -1,0 +1,97 @@
+"""Days by their class: 平日, 毎日, 祝日, 土日祝."""
+
+from app.domain.recurrence.cursor import Cursor
+from app.domain.recurrence.grammar_lists import season, weekday_list
+from app.domain.recurrence.pieces import (
+    Days,
+    Lacks,
+    Limits,
+    Off,
+    Piece,
+    Start,
+)
+from app.domain.recurrence.rule import (
+    Closed,
+    Daily,
+    Holidays,
+    Rule,
+    Weekly,
+    Workdays,
+)
+
+
+def read_classes(cursor: Cursor) -> list[Piece] | None:
+    """平日, 毎日, 週末."""
+    token = cursor.take("WORKDAYS", "DAILY", "WEEKEND")
+    if token is None:
+        return None
+    if token.kind == "WEEKEND":
+        return [Lacks("weekday", token.text)]
+    if token.kind == "WORKDAYS":
+        cursor.take("DAILY")
+    rule: Rule = Workdays(season(cursor)) if token.kind == "WORKDAYS" else Daily(season(cursor))
+    cursor.attempt(_explained)
+    if token.kind == "WORKDAYS" and (some := cursor.attempt(_some_workdays)):
+        return [
+            Days(Weekly(some, season(cursor)), cursor.place, every=True),
+            Off((Closed(Holidays()),), "bracket"),
+        ]
+    pieces: list[Piece] = [Days(rule, cursor.place, every=True)]
+    if token.kind == "WORKDAYS":
+        also: list[Piece] | None = cursor.attempt(_and_weekdays)
+        pieces += also or and_holidays(cursor, season(cursor))
+    return pieces
+
+
+def _explained(cursor: Cursor) -> bool | None:
+    """平日（月～金）: the bracket says the same again."""
+    if cursor.take("OPENING") and weekday_list(cursor) == (0, 1, 2, 3, 4) and cursor.take("CLOSING"):
+        return True
+    return None
+
+
+def _some_workdays(cursor: Cursor) -> tuple[int, ...]:
+    """平日（月・水・金）, 平日の火・木: these weekdays, but not on holidays."""
+    at = cursor.at
+    bracket = cursor.take("OPENING", gaps=False)
+    following = cursor.peek(gaps=False)
+    enclosed = following is not None and following.text.startswith("(")
+    if bracket or enclosed or any(particle.text == "の" for particle in cursor.skip("PARTICLE")):
+        found = weekday_list(cursor)
+        closed = cursor.take("CLOSING") is not None if bracket else True
+        if found and max(found) < 5 and closed:
+            return found
+    cursor.at = at
+    return ()
+
+
+def _and_weekdays(cursor: Cursor) -> list[Piece] | None:
+    """平日・土曜."""
+    if not cursor.take("JOIN", gaps=False):
+        return None
+    letters = weekday_list(cursor)
+    return [Days(Weekly(letters, season(cursor)), cursor.place)] if letters else None
+
+
+def and_holidays(cursor: Cursor, held: tuple[int, ...]) -> list[Piece]:
+    """土日祝, 土・日曜と祝日: the holidays too, unless the words go on about holidays."""
+    found: list[Piece] | None = cursor.attempt(lambda c: _holidays_too(c, held))
+    return found or []
+
+
+def _holidays_too(cursor: Cursor, held: tuple[int, ...]) -> list[Piece] | None:
+    cursor.skip("JOIN", "SPACE")
+    if not cursor.take("HOLIDAYS", gaps=False):
+        return None
+    following = cursor.peek()
+    if following is not None and following.kind in ("WHEN", "EXCEPT", "CLOSED", "OPEN", "TARGET", "SOFT"):
+        return None
+    return [Days(Holidays(held), cursor.place, every=True)]
+
+
+def only_holidays(cursor: Cursor) -> list[Piece] | None:
+    """祝日 10時～: where nothing else is said, or behind months or a rule with its hours."""
+    before = cursor.previous()
+    after_span = bool(cursor.pieces) and isinstance(cursor.pieces[-1], Limits | Start)
+    told = after_span or before is None or not cursor.has_days or before.kind in ("HOURS", "JOIN", "PARTICLE")
+    return _holidays_too(cursor, season(cursor)) if told and cursor.place == "line" else None
