@@ -1,0 +1,174 @@
+"""Every GET route of the application with addresses to try it at. A new route without a row here fails a test.
+
+Braces are filled from the town. Several addresses show several states of one page.
+"""
+
+from litestar import Litestar
+
+Rows = dict[str, tuple[str, ...]]
+
+# Read by everybody, the same for everybody.
+PUBLIC: Rows = {
+    "/": ("/", "/?audience=participant&mode=online&seat=listener", "/?area=大島町", "/?lang=en"),
+    "/about": ("/about",),
+    "/areas": ("/areas",),
+    "/areas/{area:str}": ("/areas/{area}",),
+    "/families": ("/families",),
+    "/information": ("/information",),
+    "/organisations": ("/organisations",),
+    "/organisations/{slug:str}": ("/organisations/{slug}",),
+    "/organisations/{slug:str}/{month:str}": ("/organisations/{slug}/{month}",),
+    "/organisations/{slug:str}/{month:str}/{number:int}": ("/organisations/{slug}/{month}/1",),
+    "/series/{slug:str}": ("/series/{series}", "/series/mihon-oshaberi"),
+    "/sessions/{session_id:uuid}": (
+        "/sessions/{session}",
+        "/sessions/{full}",
+        "/sessions/{cancelled}",
+        "/sessions/{moved}",
+        "/sessions/{planned}",
+    ),
+    "/subscribe": ("/subscribe",),
+    "/venues": ("/venues",),
+    "/venues/{slug:str}": ("/venues/{venue}", "/venues/mihon-yoshino-ie", "/venues/{venue}?month={month}"),
+}
+
+# Forms and what belongs to one person: never kept.
+PERSONAL: Rows = {
+    "/i/{words:str}": ("/i/{words}",),
+    "/r": ("/r",),
+    "/r/{token:str}": ("/r/{held}", "/r/{waiting}", "/r/{lost}", "/r/unknown-token"),
+    "/sessions/{session_id:uuid}/reserve": (
+        "/sessions/{session}/reserve",
+        "/sessions/{full}/reserve",
+        "/sessions/{cancelled}/reserve",
+    ),
+    "/staff/sign-in": ("/staff/sign-in",),
+}
+
+GONE = frozenset({"/r/unknown-token", "/sessions/{cancelled}/reserve"})
+
+ORGANISER: Rows = {
+    "/staff": ("/staff",),
+    "/staff/organisations/{slug:str}": ("/staff/organisations/{slug}",),
+    "/staff/organisations/{slug:str}/closures": ("/staff/organisations/{slug}/closures",),
+    "/staff/organisations/{slug:str}/months/{month:str}": ("/staff/organisations/{slug}/months/{month}",),
+    "/staff/organisations/{slug:str}/series/new": ("/staff/organisations/{slug}/series/new",),
+    "/staff/organisations/{slug:str}/series/{series_id:uuid}": (
+        "/staff/organisations/{slug}/series/{series_id}",
+    ),
+    "/staff/organisations/{slug:str}/series/{series_id:uuid}/dates": (
+        "/staff/organisations/{slug}/series/{series_id}/dates",
+    ),
+    "/staff/organisations/{slug:str}/series/{series_id:uuid}/edit": (
+        "/staff/organisations/{slug}/series/{series_id}/edit",
+    ),
+    "/staff/organisations/{slug:str}/series/{series_id:uuid}/hand-over": (
+        "/staff/organisations/{slug}/series/{series_id}/hand-over",
+    ),
+    "/staff/organisations/{slug:str}/series/{series_id:uuid}/invitations": (
+        "/staff/organisations/{slug}/series/{series_id}/invitations",
+    ),
+    "/staff/organisations/{slug:str}/series/{series_id:uuid}/lines/new": (
+        "/staff/organisations/{slug}/series/{series_id}/lines/new",
+    ),
+    "/staff/organisations/{slug:str}/series/{series_id:uuid}/lines/{line_id:uuid}": (
+        "/staff/organisations/{slug}/series/{series_id}/lines/{line}",
+    ),
+    "/staff/organisations/{slug:str}/series/{series_id:uuid}/lines/{line_id:uuid}/place": (
+        "/staff/organisations/{slug}/series/{series_id}/lines/{line}/place",
+    ),
+    "/staff/organisations/{slug:str}/sessions/{session_id:uuid}": (
+        "/staff/organisations/{slug}/sessions/{session}",
+        "/staff/organisations/{slug}/sessions/{cancelled}",
+    ),
+    "/staff/organisations/{slug:str}/sessions/{session_id:uuid}/notice": (
+        "/staff/organisations/{slug}/sessions/{cancelled}/notice",
+    ),
+    "/staff/sessions": ("/staff/sessions",),
+    "/staff/sessions/{session_id:uuid}/attendance": (
+        "/staff/sessions/{session}/attendance",
+        "/staff/sessions/{cancelled}/attendance",
+    ),
+    "/staff/sessions/{session_id:uuid}/capacity": ("/staff/sessions/{session}/capacity",),
+    "/staff/sessions/{session_id:uuid}/people/{reservation_id:uuid}": (
+        "/staff/sessions/{session}/people/{person}",
+    ),
+    "/staff/sessions/{session_id:uuid}/sheet": ("/staff/sessions/{session}/sheet",),
+    "/staff/sessions/{session_id:uuid}/telephone": ("/staff/sessions/{session}/telephone",),
+}
+
+MANAGER: Rows = {
+    "/staff/venues/{slug:str}/bookings/{booking_id:uuid}": ("/staff/venues/{venue}/bookings/{booking}",),
+    "/staff/venues/{slug:str}/requests": ("/staff/venues/{venue}/requests",),
+    "/staff/venues/{slug:str}/rooms": (
+        "/staff/venues/{venue}/rooms?day={today}",
+        "/staff/venues/{venue}/rooms?week={week}",
+    ),
+    "/staff/venues/{slug:str}/settings": ("/staff/venues/{venue}/settings",),
+    "/staff/venues/{slug:str}/uses/new": ("/staff/venues/{venue}/uses/new",),
+}
+
+# Forms that were sent as they came: whose, where, and what the answer says.
+REFUSALS: tuple[tuple[str, str, int], ...] = (
+    ("nobody", "/nowhere", 404),
+    ("nobody", "/r", 422),
+    ("nobody", "/sessions/{session}/reserve", 422),
+    ("nobody", "/staff/sign-in", 422),
+    ("own organiser", "/staff/organisations/{other}", 403),
+    ("own organiser", "/staff/organisations/{slug}/series/new", 422),
+    ("own organiser", "/staff/organisations/{slug}/closures", 422),
+    ("own organiser", "/staff/organisations/{slug}/series/{series_id}/dates", 422),
+    ("own organiser", "/staff/organisations/{slug}/series/{series_id}/hand-over", 422),
+    ("own facilitator", "/staff/sessions/{session}/telephone", 422),
+    ("own manager", "/staff/venues/{venue}/uses/new", 422),
+)
+
+# Bytes for programs.
+FEEDS: Rows = {
+    "/feeds/all.ics": ("/feeds/all.ics", "/feeds/all.ics?titles=discreet"),
+    "/feeds/organisations/{name:str}": ("/feeds/organisations/{slug}.ics",),
+    "/feeds/series/{name:str}": ("/feeds/series/{series}.ics",),
+    "/feeds/venues/{name:str}": ("/feeds/venues/{venue}.ics",),
+}
+API: Rows = {
+    "/api": ("/api",),
+    "/api/openapi.json": ("/api/openapi.json",),
+    "/api/series": ("/api/series",),
+    "/api/series/{slug:str}": ("/api/series/{series}",),
+    "/api/sessions": ("/api/sessions",),
+    "/api/sessions/{session_id:uuid}": ("/api/sessions/{session}", "/api/sessions/{full}"),
+    "/api/venues": ("/api/venues",),
+    "/api/venues/{slug:str}": ("/api/venues/{venue}",),
+    "/api/venues/{slug:str}/sessions": ("/api/venues/{venue}/sessions",),
+    "/api/{path:str}": ("/api/unknown",),
+}
+PLAIN: Rows = {"/healthz": ("/healthz",), "/robots.txt": ("/robots.txt",)}
+SECRET: Rows = {
+    "/api/reservations/{token:str}": ("/api/reservations/{held}",),
+    "/feeds/my/{name:str}": ("/feeds/my/{feed}.ics",),
+}
+PROGRAMS = FEEDS | API | PLAIN | SECRET
+PAGES = PUBLIC | PERSONAL | ORGANISER | MANAGER
+STATIC = "/static/{file_path:path}"
+
+
+def who_opens(route: str) -> str:
+    """Whose page it is, as a sign-in of the town."""
+    if route in MANAGER:
+        return "own manager"
+    return "own organiser" if route in ORGANISER else "nobody"
+
+
+def addresses(rows: Rows) -> list[tuple[str, str]]:
+    """Each route with each of its addresses, braces not filled."""
+    return [(route, address) for route, several in rows.items() for address in several]
+
+
+def get_routes(app: Litestar) -> set[str]:
+    """The paths of the router that answer GET."""
+    return {
+        route.path
+        for route in app.routes
+        for handler in getattr(route, "route_handlers", [])
+        if "GET" in handler.http_methods
+    }

@@ -1,0 +1,175 @@
+"""A whole town to walk through: seeds and demo as of now, staff of every kind signed in, people who reserved."""
+
+import asyncio
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from msgspec import Struct
+
+from app.actions.add_user import add_user
+from app.actions.cancel_session import cancel
+from app.actions.demo import prepare_demo
+from app.actions.reserve import Wish, reserve
+from app.cli.demo import SEEDS
+from app.domain.reservations import Receipt
+from app.domain.staff import Role
+from app.storage.engine import opened, rows
+from app.storage.migrating import migrate
+from app.storage.staff import add_sign_in, save_facilitation, save_membership, save_staff, staff_by_mail
+from app.storage.transactions import write
+from tests.actions.gathering import ZONE
+from tests.rig.client import PASSWORD, SECRET
+
+HYBRID = "mihon-furatto"
+OURS = "mihon-npo"
+THEIRS = "mihon-kame"
+VENUE = "mihon-kumin-center"
+ELSEWHERE = "mihon-tamagawa-hall"
+
+Posts = list[tuple[Role, str | None, str | None, str | None]]
+# Who: role, organisation, venue, facilitated series.
+STAFF: dict[str, Posts] = {
+    "own organiser": [("organiser", OURS, None, None)],
+    "other organiser": [("organiser", THEIRS, None, None)],
+    "own facilitator": [("facilitator", OURS, None, HYBRID)],
+    "other facilitator": [("facilitator", THEIRS, None, "mihon-kame-yorimichi")],
+    "own manager": [("venue_manager", None, VENUE, None)],
+    "other manager": [("venue_manager", None, ELSEWHERE, None)],
+    "viewer": [("viewer", OURS, None, None)],
+    "admin": [("admin", None, None, None)],
+}
+WHO = ("nobody", *STAFF)
+
+
+class Town(Struct, frozen=True):
+    """A filled database, the cookie of each sign-in, and what stands in addresses."""
+
+    file: Path
+    tokens: dict[str, str]
+    named: dict[str, str]
+
+    @property
+    def address(self) -> str:
+        """As in HIDAMARI_DATABASE."""
+        return f"sqlite:///{self.file}"
+
+
+def build(file: Path) -> Town:
+    """Fill a new file."""
+    return asyncio.run(fill(file, datetime.now(UTC)))
+
+
+async def fill(file: Path, now: datetime) -> Town:
+    async with opened(f"sqlite:///{file}"):
+        await migrate()
+        today = now.astimezone(ZONE).date()
+        report = await prepare_demo(SEEDS, now=now, today=today, zone=ZONE, secret=SECRET)
+        tokens = await sign_everybody_in(now)
+        [words] = report.invitations.values()
+        named = await places_and_programme(today) | {"words": "-".join(words), "today": str(today)}
+        named |= {"month": f"{today:%Y-%m}", "week": str(today)}
+        return Town(file, tokens, named | await reservations(now, today))
+
+
+async def sign_everybody_in(now: datetime) -> dict[str, str]:
+    """One password for all, hashed once; the cookie of each."""
+    await add_user("admin@journeys.example", PASSWORD, "admin", now)
+    known = await staff_by_mail("admin@journeys.example")
+    assert known is not None
+
+    async def work() -> dict[str, str]:
+        return {who: await sign_in_as(who, known.password_hash, now) for who in STAFF}
+
+    return await write(work)
+
+
+async def sign_in_as(who: str, password_hash: str, now: datetime) -> str:
+    staff_id = await save_staff(mail_of(who), password_hash, now)
+    for role, organisation, venue, series in STAFF[who]:
+        await save_membership(
+            staff_id, role, await id_of("organisation", organisation), await id_of("venue", venue)
+        )
+        if series_id := await id_of("series", series):
+            await save_facilitation(staff_id, series_id)
+    return await add_sign_in(staff_id, now)
+
+
+def mail_of(who: str) -> str:
+    """Where somebody signs in."""
+    return f"{who.replace(' ', '.')}@journeys.example"
+
+
+async def id_of(table: str, slug: str | None) -> UUID | None:
+    """The id of a slug; None for none."""
+    return await value(f"SELECT id AS found FROM {table} WHERE slug = {{}}", slug) if slug else None
+
+
+async def value(statement: str, *arguments: Any) -> Any:
+    """The column `found` of the first row."""
+    found = await rows(f"{statement} LIMIT 1", *arguments)
+    assert found, statement
+    return found[0]["found"]
+
+
+async def places_and_programme(today: date) -> dict[str, str]:
+    """What stands in addresses of pages that need nobody's reservation."""
+    coming = "SELECT id AS found FROM session WHERE date > {} AND "
+    line = (
+        "SELECT line.id AS found FROM line JOIN series ON series.id = line.series_id WHERE series.slug = {}"
+    )
+    found = {
+        "series_id": await id_of("series", HYBRID),
+        "line": await value(line, HYBRID),
+        "planned": await value(f"{coming} state = 'planned' ORDER BY date DESC", today),
+        "moved": await value(f"{coming} former_date IS NOT NULL", today),
+        "called_off": await value(f"{coming} state = 'cancelled'", today),
+        "booking": await value(
+            "SELECT booking.id AS found FROM booking JOIN room ON room.id = booking.room_id "
+            "JOIN venue ON venue.id = room.venue_id WHERE venue.slug = {} AND booking.state = 'wish' "
+            "ORDER BY booking.held_from",
+            VENUE,
+        ),
+    }
+    steady = {"slug": OURS, "other": THEIRS, "venue": VENUE, "series": HYBRID, "area": "江戸川区"}
+    return steady | {name: str(each) for name, each in found.items()}
+
+
+async def reservations(now: datetime, today: date) -> dict[str, str]:
+    """Sessions of the hybrid series: one with people in it and one called off after somebody reserved; a full one."""
+    ahead = await rows(
+        "SELECT session.id FROM session JOIN series ON series.id = session.series_id WHERE series.slug = {} "
+        "AND session.state = 'published' AND session.date > {} AND session.former_date IS NULL "
+        "ORDER BY session.date",
+        HYBRID,
+        today,
+    )
+    first, second = (row["id"] for row in ahead[:2])
+    full = await value("SELECT session_id AS found FROM pool WHERE waiting > 0")
+    held = await take(first, "もくれん", "online", "listener", now)
+    waiting = await take(full, "すみれ", "in_person", "talk", now)
+    lost = await take(second, "つばき", "in_person", "talk", now)
+    await cancel(second, "大雪のため", now=now)
+    return {
+        "session": str(first),
+        "person": str(held.id),
+        "held": held.link_token,
+        "feed": held.feed_token,
+        "full": str(full),
+        "waiting": waiting.link_token,
+        "lost": lost.link_token,
+        "cancelled": str(second),
+    }
+
+
+async def take(session_id: UUID, nickname: str, mode: str, seat: str, now: datetime) -> Receipt:
+    """Somebody reserves, or waits where it is full."""
+    wish = Wish(nickname=nickname, mode=mode, seat=seat, wait=True)
+    nonce = f"in the town, {nickname} reserves"
+    return await reserve(session_id, wish, nonce=nonce, now=now, zone=ZONE, secret=SECRET)
+
+
+def tomorrow() -> date:
+    """The local date after this one."""
+    return datetime.now(ZONE).date() + timedelta(days=1)
