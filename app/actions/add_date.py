@@ -61,25 +61,30 @@ async def place_date(line: Line, wish: HandDate, making: Making) -> UUID:
     )
     if closed:
         raise Refused(f"{day_words(wish.date)}はお休みです（{closed}）。ほかの日を選んでください。")
+    new = _new(line, wish, (starts, ends), place)
+    await add_sessions([new], making.now)
+    await add_pools([(new.id, pool) for pool in line.pools])
+    await _hold(line, new, place, making)
+    return new.id
+
+
+def _new(line: Line, wish: HandDate, hours: tuple[time | None, time | None], place: Place | None) -> New:
+    """The session of a date typed by hand, with an id of its own."""
     session_id = new_id()
-    new = New(
+    return New(
         id=session_id,
         series_id=line.series_id,
         line_id=line.id,
         nominal=wish.date,
         part=session_id.hex,
         date=wish.date,
-        starts=starts,
-        ends=ends,
+        starts=hours[0],
+        ends=hours[1],
         by_hand=True,
         shown=line.visible,
         theme=wish.theme or None,
         venue_id=place.venue_id if place else None,
     )
-    await add_sessions([new], making.now)
-    await add_pools([(session_id, pool) for pool in line.pools])
-    await _hold(line, new, place, making)
-    return session_id
 
 
 def check_day(day: date, making: Making) -> None:

@@ -57,12 +57,10 @@ def preview(
     reading = read(words, anchor, periods)
     if reading.timetable is None:
         return Preview(reading=reading)
-    last = horizon(today)
-    found = expand(reading.timetable, today, last, policy=policy, year_end=year_end)
+    found = expand(reading.timetable, today, horizon(today), policy=policy, year_end=year_end)
     shown = found[:count]
-    missing = (
-        gaps(reading.timetable, today, shown[-1].date, policy=policy, year_end=year_end) if shown else ()
-    )
+    end = shown[-1].date if shown else today
+    missing = gaps(reading.timetable, today, end, policy=policy, year_end=year_end)
     return Preview(
         reading=reading,
         wording=wording(reading.timetable),

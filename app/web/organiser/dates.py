@@ -1,6 +1,6 @@
 """The dates of a series: its lines in words, the sessions ahead, and ＋日付."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -36,7 +36,6 @@ from app.web.organiser.promises import promise_line
 
 AnyRequest = Request[Any, Any, Any]
 Data = dict[str, Any]
-PAST_DAYS = 30
 
 
 class DatesController(Controller):
@@ -146,13 +145,6 @@ async def dates_page(
     refusal: DomainError | None = None,
 ) -> Template:
     """The lines and sessions of a series with the form for one more date, everything typed kept."""
-    rules = (await rules_of({series.id})).get(series.id, ())
-    found = await sessions_between(
-        today - timedelta(days=PAST_DAYS), horizon(today), series_id=series.id, listed_only=False
-    )
-    ahead = [each for each in found if each.date >= today]
-    counts = await reservation_counts([each.id for each in ahead])
-    options = await places()
     return organiser_page(
         "dates",
         organisation,
@@ -161,15 +153,25 @@ async def dates_page(
         series=series,
         crumbs=crumbs_of(organisation),
         said=said,
-        lines=[await line_entry(organisation, series, rule, today) for rule in rules],
-        years=years_of(organisation, ahead, counts),
         typed=typed,
-        line_options=[(str(rule.line_id), rule.words or _("手で入れる日")) for rule in rules],
-        place_options=[("", _("いつもの会場")), *options],
-        room_options=rooms_there(options, ahead),
+        **await lists_of(organisation, series, today),
         by_referral=series.registration == "by_referral" or not series.listed,
         here=f"{base_of(organisation)}/series/{series.id}",
     )
+
+
+async def lists_of(organisation: Organisation, series: Series, today: date) -> Data:
+    """The lines, the sessions ahead, and what can be chosen for them."""
+    rules = (await rules_of({series.id})).get(series.id, ())
+    ahead = list(await sessions_between(today, horizon(today), series_id=series.id, listed_only=False))
+    options = await places()
+    return {
+        "lines": [await line_entry(organisation, series, rule, today) for rule in rules],
+        "years": years_of(organisation, ahead, await reservation_counts([each.id for each in ahead])),
+        "line_options": [(str(rule.line_id), rule.words or _("手で入れる日")) for rule in rules],
+        "place_options": [("", _("いつもの会場")), *options],
+        "room_options": rooms_there(options, ahead),
+    }
 
 
 def rooms_there(options: list[tuple[str, str]], ahead: list[Session]) -> list[tuple[str, str]]:

@@ -134,16 +134,23 @@ async def month_page(
         crumbs=crumbs_of(organisation),
         said=said_words(notes["said"], seen),
         made=notes["made"],
-        **await lists_of(organisation, seen),
-        edition=seen.latest,
-        questions=sum(held.why == "question" for held in seen.outcome.held),
-        changes=seen.changes,
-        changed=seen.changed,
         promises=await promises_of(organisation, month),
-        spans=spans_of(month),
         pager=pager_of(organisation, month),
-        public=public_of(organisation, seen),
+        **await lists_of(organisation, seen),
+        **state_of(organisation, seen),
     )
+
+
+def state_of(organisation: Organisation, seen: MonthPreview) -> Data:
+    """How the month stands: its edition, what is new since, what is asked."""
+    return {
+        "edition": seen.latest,
+        "questions": sum(held.why == "question" for held in seen.outcome.held),
+        "changes": seen.changes,
+        "changed": seen.changed,
+        "spans": spans_of(seen.month),
+        "public": public_of(organisation, seen),
+    }
 
 
 def said_words(code: str, seen: MonthPreview) -> str:

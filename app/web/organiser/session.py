@@ -29,7 +29,7 @@ from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS, organisation_of, session_of
-from app.web.organiser.cards import place_words, remark_of, room_words, state_words
+from app.web.organiser.cards import place_words, room_words, state_words
 from app.web.organiser.choices import places
 from app.web.organiser.date_form import chosen_place
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
@@ -182,8 +182,6 @@ async def session_page(
     refusal: DomainError | None = None,
 ) -> Template:
     """Everything about one session, with everything typed kept."""
-    counts = await reservation_counts([session.id])
-    following = await children([session.id])
     return organiser_page(
         "session",
         organisation,
@@ -191,23 +189,37 @@ async def session_page(
         refusal=refusal,
         session=session,
         crumbs=crumbs_of(organisation, session.series),
-        when=f"{day(session.date)} {hours(session.starts, session.ends)}",
         said=said,
-        state=state_words(session),
-        facts=facts_of(session),
-        remark=remark_of(session),
-        reserved=counts[session.id],
-        following=len([each for each in following if each.state != "cancelled"]),
-        refused_room=await room_refusal(session),
         typed=typed or None,
-        place_options=[("", _("いまのまま")), *await places()],
         free=free_slots(refusal),
-        telephone=telephone_words(session),
-        tasks=[task.text for task in await tasks_of([session.id])],
-        door=link(f"/staff/sessions/{session.id}/attendance"),
-        capacity=link(f"/staff/sessions/{session.id}/capacity") if session.pools else "",
-        public=link(f"/sessions/{session.id}"),
+        place_options=[("", _("いまのまま")), *await places()],
+        **words_of(session),
+        **await found_of(session),
     )
+
+
+def words_of(session: Session) -> Data:
+    """What the session says of itself, and the pages about it."""
+    return {
+        "when": f"{day(session.date)} {hours(session.starts, session.ends)}",
+        "state": state_words(session),
+        "facts": facts_of(session),
+        "telephone": telephone_words(session),
+        "door": link(f"/staff/sessions/{session.id}/attendance"),
+        "capacity": link(f"/staff/sessions/{session.id}/capacity") if session.pools else "",
+        "public": link(f"/sessions/{session.id}"),
+    }
+
+
+async def found_of(session: Session) -> Data:
+    """What the store knows about the session: reservations, what follows it, its room, what is to be settled."""
+    following = await children([session.id])
+    return {
+        "reserved": (await reservation_counts([session.id]))[session.id],
+        "following": len([each for each in following if each.state != "cancelled"]),
+        "refused_room": await room_refusal(session),
+        "tasks": [task.text for task in await tasks_of([session.id])],
+    }
 
 
 def facts_of(session: Session) -> list[tuple[str, str]]:
