@@ -26,7 +26,10 @@ def settle_intervals(
     months_start = next((p.month for p in pieces if isinstance(p, Start) and p.month), None)
     for position, piece in enumerate(pieces):
         if isinstance(piece, EachWeeks):
-            drafts = _weeks(drafts, position, piece.weeks, _started(pieces, position) or anchor, found)
+            drafts, exemplified = _without_examples(drafts, pieces, position)
+            drafts = _weeks(
+                drafts, position, piece.weeks, _started(pieces, position) or exemplified or anchor, found
+            )
         elif isinstance(piece, EachMonths):
             month = months_start or (anchor.month if anchor else None)
             _months(drafts, piece.months, month, found)
@@ -48,6 +51,17 @@ def _narrow_months(drafts: list[Draft], pieces: list[Piece]) -> None:
             draft.rule = replace(draft.rule, months=months)
 
 
+def _without_examples(
+    drafts: list[Draft], pieces: list[Piece], position: int
+) -> tuple[list[Draft], date | None]:
+    """隔週土曜日（4月4日、18日…): dates behind the interval are its first ones, unless a first one is said."""
+    examples = [d for d in drafts if isinstance(d.rule, Listed) and d.position == position + 1]
+    if not examples or _started(pieces, position) or not _beside(drafts, position):
+        return drafts, None
+    assert isinstance(examples[0].rule, Listed)  # noqa: S101 -- chosen so
+    return [d for d in drafts if d not in examples], examples[0].rule.dates[0]
+
+
 def _started(pieces: list[Piece], position: int) -> date | None:
     """The first date said after this interval, else one said before it."""
     said = [(at, p.day) for at, p in enumerate(pieces) if isinstance(p, Start) and p.day]
@@ -62,10 +76,6 @@ def _weeks(
     weekly = _beside(drafts, position)
     if weekly is None and any(isinstance(d.rule, NthWeekday | Listed | DayOfMonth) for d in drafts):
         return drafts
-    listed = [d.rule for d in drafts if isinstance(d.rule, Listed)]
-    if weekly is not None and listed:
-        anchor = listed[0].dates[0]
-        drafts = [d for d in drafts if not isinstance(d.rule, Listed)]
     if anchor is None:
         found.lack("anchor", "隔週" if weeks == 2 else f"{weeks}週ごと")
         return drafts
