@@ -17,7 +17,7 @@ from app.web.forms import Typed
 from app.web.i18n import gettext as _
 from app.web.organiser.drafts import MOST_SHOWN, Draft, day_of, draft_of
 from app.web.wording import day as day_words
-from app.web.wording import hours
+from app.web.wording import day_and_year, hours
 
 Data = dict[str, Any]
 ALL_DATES = 800
@@ -62,12 +62,12 @@ def reading_context(typed: Typed, custom: Custom, today: date) -> Data:
             "asks_anchor": "anchor" in seen.reading.missing or bool(typed.get("anchor", "").strip()),
             "anchor": typed.get("anchor", ""),
             "remarks": [remark.text for remark in seen.reading.remarks if remark.code != "excluded"],
-            "cards": [card_of(each, draft) for each in seen.dates],
-            "added": [added_card(each) for each in draft.added],
+            "cards": [card_of(each, draft, today) for each in seen.dates],
+            "added": [added_card(each, today) for each in draft.added],
             "gaps": [gap.text for gap in seen.gaps],
             "more": seen.more and draft.shown < MOST_SHOWN,
             "promise": promise_lines(seen, draft, today),
-            "count": len(seen.dates) + len(draft.added),
+            "unfolded": seen.reading.timetable is None or bool(draft.added or draft.field),
             "draft": hidden_of(draft),
             "problem": draft.problem,
             "field": draft.field,
@@ -112,10 +112,10 @@ def text_of(each: HandDate) -> str:
     return f"{each.date}|{starts}|{ends}"
 
 
-def card_of(each: NextDate, draft: Draft) -> Data:
+def card_of(each: NextDate, draft: Draft, today: date) -> Data:
     """A date of the rule as a card."""
     card = {
-        "label": day_words(each.date),
+        "label": dated(each.date, today),
         "time": hours(each.starts, each.ends),
         "remark": each.question or each.remark or "",
         "kind": "",
@@ -126,11 +126,16 @@ def card_of(each: NextDate, draft: Draft) -> Data:
     if each.nominal in draft.removed:
         return card | {"kind": "out", "remark": _("この日は開きません")}
     if each.nominal in draft.moved:
-        label = day_words(draft.moved[each.nominal])
+        label = dated(draft.moved[each.nominal], today)
         return card | {"label": label, "remark": _("%(day)sから移します") % {"day": day_words(each.date)}}
     if each.nominal in draft.opened:
         return card | {"remark": _("開きます")}
     return card | {"kind": "ask"} if each.question else card
+
+
+def dated(day: date, today: date) -> str:
+    """11月22日（日）, with the year where it is not this one."""
+    return day_words(day) if day.year == today.year else day_and_year(day)
 
 
 def buttons_of(each: NextDate, draft: Draft) -> list[Data]:
@@ -158,11 +163,11 @@ def button(act: str, each: NextDate, label: str, *, second: bool = True) -> Data
     }
 
 
-def added_card(each: HandDate) -> Data:
+def added_card(each: HandDate, today: date) -> Data:
     """A date typed by hand as a card."""
     label = _("はずす")
     return {
-        "label": day_words(each.date),
+        "label": dated(each.date, today),
         "time": hours(each.starts, each.ends) if each.starts or each.ends else _("時刻は、予定の言葉と同じ"),
         "remark": _("手で入れた日"),
         "kind": "",

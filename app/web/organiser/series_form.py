@@ -116,13 +116,13 @@ def written(value: Any) -> str:
 
 
 FOLDS: Mapping[str, tuple[str, ...]] = {
-    "venue": ("venue_name", "venue_area", "venue_address"),
+    "venue": ("venue_name", "venue_address"),
     "more": ("about", "eligibility", "way_in", "in_person_note", "note", "web", "opening_text"),
     "reception": (
         *("opens_days", "opens_time", "closes_days", "closes_time", "closes_minutes"),
         *("promotion_minutes", "planned_reservable"),
     ),
-    "names": ("discreet_title", "anonymous", "listed", "planned_shown", "slug"),
+    "names": ("discreet_title", "anonymous", "listed", "planned_shown"),
 }
 
 
@@ -133,4 +133,5 @@ def unfolded(typed: Typed, errors: Mapping[str, str]) -> frozenset[str]:
         fold
         for fold, fields in FOLDS.items()
         if any(field in errors or typed.get(field, "") not in {"", usual.get(field, "")} for field in fields)
+        or (fold == "names" and "slug" in errors)
     )

@@ -22,8 +22,9 @@ from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at, owns, series_at
+from app.web.organiser.reading import dated
 from app.web.views import Data, hours_of, place_name
-from app.web.wording import day, month
+from app.web.wording import month
 
 DAYS = 480
 DAYS_BACK = 366
@@ -71,7 +72,7 @@ class SeriesPageController(Controller):
             lines=[
                 line_entry(each, sessions, today) for each in (await rules_of({found.id})).get(found.id, ())
             ],
-            dates=[date_entry(each, base if mine else "") for each in ahead[:MOST_CARDS]],
+            dates=[date_entry(each, base if mine else "", today) for each in ahead[:MOST_CARDS]],
             more=max(0, len(ahead) - MOST_CARDS),
             month=next_month(ahead, base) if mine else None,
             facts=facts_of(found),
@@ -90,12 +91,12 @@ def line_entry(rule: Rule, sessions: tuple[Session, ...], today: date) -> Data:
     return entry
 
 
-def date_entry(session: Session, base: str) -> Data:
+def date_entry(session: Session, base: str, today: date) -> Data:
     """A date as a card: the day, the hours, where, and how it stands."""
     remarks = [place_name(session.venue) if session.venue else "", state_words(session)]
     return {
         "href": link(f"{base}/sessions/{session.id}") if base else link(f"/sessions/{session.id}"),
-        "label": day(session.date),
+        "label": dated(session.date, today),
         "time": hours_of(session),
         "remarks": [remark for remark in remarks if remark],
         "kind": "out" if session.state == "cancelled" else "ask" if session.flag else "",
@@ -135,5 +136,5 @@ def facts_of(series: Series) -> list[tuple[str, str | None]]:
         (_("費用"), series.fee),
         (_("当日の流れ"), series.flow),
         (_("問い合わせ先"), " ".join(part for part in (series.contact, series.phone) if part) or None),
-        (_("カレンダーの名前"), series.discreet_title),
+        (_("控えめな名前"), series.discreet_title),
     ]

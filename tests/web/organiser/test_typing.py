@@ -95,6 +95,7 @@ def test_a_date_is_moved_and_one_added_and_all_of_it_is_kept(page: Page) -> None
     field.fill(f"{datetime.now(UTC).year + 1}-01-15")
     first.get_by_text("この日に移す").click()
     expect(first).to_contain_text("1月15日")
+    page.get_by_text("ほかの日も入れる").click()
     page.fill("#add_date", f"{datetime.now(UTC).year + 1}-01-20")
     page.get_by_text("＋日付", exact=True).click()
     expect(page.locator("#reading")).to_contain_text("手で入れた日")
