@@ -122,6 +122,8 @@ async def places_and_programme(today: date) -> dict[str, str]:
     found = {
         "series_id": await id_of("series", HYBRID),
         "line": await value(line, HYBRID),
+        "their_series": await id_of("series", "mihon-shishu"),
+        "their_line": await value(line, "mihon-shishu"),
         "planned": await value(f"{coming} state = 'planned' ORDER BY date DESC", today),
         "moved": await value(f"{coming} former_date IS NOT NULL", today),
         "called_off": await value(f"{coming} state = 'cancelled'", today),
