@@ -1,6 +1,7 @@
 """The dates of a series: its lines in words, the sessions ahead, and ＋日付."""
 
 from datetime import date
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +37,7 @@ from app.web.organiser.promises import promise_line
 
 AnyRequest = Request[Any, Any, Any]
 Data = dict[str, Any]
+SOON = 10
 
 
 class DatesController(Controller):
@@ -164,10 +166,13 @@ async def lists_of(organisation: Organisation, series: Series, today: date) -> D
     """The lines, the sessions ahead, and what can be chosen for them."""
     rules = (await rules_of({series.id})).get(series.id, ())
     ahead = list(await sessions_between(today, horizon(today), series_id=series.id, listed_only=False))
+    counts = await reservation_counts([each.id for each in ahead])
+    shown = [dated_line(organisation, each, counts) for each in ahead]
     options = await places()
     return {
         "lines": [await line_entry(organisation, series, rule, today) for rule in rules],
-        "years": years_of(organisation, ahead, await reservation_counts([each.id for each in ahead])),
+        "soon": shown[:SOON],
+        "years": years_of(shown[SOON:]),
         "line_options": [(str(rule.line_id), rule.words or _("手で入れる日")) for rule in rules],
         "place_options": [("", _("いつもの会場")), *options],
         "room_options": rooms_there(options, ahead),
@@ -196,13 +201,15 @@ async def line_entry(organisation: Organisation, series: Series, rule: Rule, tod
     }
 
 
-def years_of(organisation: Organisation, ahead: list[Session], counts: dict[UUID, int]) -> list[Data]:
-    """The sessions ahead by fiscal year."""
-    years: dict[int, list[Data]] = {}
-    for each in ahead:
-        line = session_line(organisation, each, counts)
-        years.setdefault(fiscal_year(each.date), []).append(line | {"month": f"{each.date:%Y-%m}"})
+def dated_line(organisation: Organisation, session: Session, counts: dict[UUID, int]) -> Data:
+    """A session as one line, with the month and the fiscal year it lies in."""
+    line = session_line(organisation, session, counts)
+    return line | {"month": f"{session.date:%Y-%m}", "year": fiscal_year(session.date)}
+
+
+def years_of(lines: list[Data]) -> list[Data]:
+    """The sessions after the first ones, by fiscal year."""
     return [
-        {"label": _("%(year)s年度") % {"year": year}, "sessions": sessions}
-        for year, sessions in sorted(years.items())
+        {"label": _("%(year)s年度") % {"year": year}, "sessions": list(of_year)}
+        for year, of_year in groupby(lines, key=lambda line: line["year"])
     ]
