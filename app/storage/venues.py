@@ -13,6 +13,11 @@ UNION ALL
 SELECT venue.* FROM venue JOIN former_slug ON former_slug.target_id = venue.id
 WHERE former_slug.kind = 'venue' AND former_slug.slug = {}
 """
+WITH_ROOMS = """
+SELECT venue.id, venue.name, venue.area, venue.listed, room.id AS room_id, room.name AS room
+FROM venue LEFT JOIN room ON room.venue_id = venue.id
+ORDER BY venue.name, venue.id, room.position, room.name
+"""
 
 
 def venue_of(row: Row) -> Venue:
@@ -42,3 +47,8 @@ async def all_venues(area: str | None = None) -> tuple[Venue, ...]:
     found = await rows("SELECT * FROM venue WHERE listed ORDER BY name, id")
     listed = (public_venue(venue_of(row)) for row in found if area is None or row["area"] == area)
     return tuple(sorted(listed, key=lambda venue: (venue.area is None, venue.area or "")))
+
+
+async def venues_with_rooms() -> list[Row]:
+    """Every venue once for each of its rooms (room_id and room None where it has none), by name and position."""
+    return await rows(WITH_ROOMS)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from app.domain.programme import Series
-from app.storage.engine import rows
+from app.storage.venues import venues_with_rooms
 from app.web.i18n import gettext as _
 
 Choice = tuple[str, str]
@@ -50,12 +50,8 @@ def policies() -> list[Choice]:
 
 async def places(chosen: tuple[str, ...] = ()) -> list[Choice]:
     """Listed venues and their rooms by name, and those that are chosen already."""
-    found = await rows(
-        "SELECT venue.id, venue.name, venue.area, venue.listed, room.id AS room_id, room.name AS room "
-        "FROM venue LEFT JOIN room ON room.venue_id = venue.id ORDER BY venue.name, venue.id, room.position, room.name"
-    )
     options: dict[str, str] = {}
-    for row in found:
+    for row in await venues_with_rooms():
         if row["listed"] or str(row["id"]) in {text.partition(":")[0] for text in chosen}:
             options.setdefault(str(row["id"]), named(row))
             if row["room_id"]:

@@ -53,13 +53,6 @@ class SeriesPageController(Controller):
         organisation = await organisation_at(slug)
         found = await series_at(series_id, organisation, today)
         mine = may_change(staff, organisation) and await owns(found, organisation, today)
-        sessions = await sessions_between(
-            today - timedelta(days=DAYS_BACK),
-            today + timedelta(days=DAYS),
-            series_id=found.id,
-            listed_only=False,
-        )
-        ahead = [each for each in sessions if each.date >= today]
         base = desk_of(slug)
         return desk_page(
             "series",
@@ -69,14 +62,27 @@ class SeriesPageController(Controller):
             said=_(SAID[said]) if said in SAID else "",
             mine=mine,
             here=f"{base}/series/{found.id}",
-            lines=[
-                line_entry(each, sessions, today) for each in (await rules_of({found.id})).get(found.id, ())
-            ],
-            dates=[date_entry(each, base if mine else "", today) for each in ahead[:MOST_CARDS]],
-            more=max(0, len(ahead) - MOST_CARDS),
-            month=next_month(ahead, base) if mine else None,
             facts=facts_of(found),
+            **await programme_of(found, base if mine else "", today),
         )
+
+
+async def programme_of(series: Series, base: str, today: date) -> Data:
+    """Its lines, its next dates and the month to publish; base: the desk, where they may be changed."""
+    sessions = await sessions_between(
+        today - timedelta(days=DAYS_BACK),
+        today + timedelta(days=DAYS),
+        series_id=series.id,
+        listed_only=False,
+    )
+    ahead = [each for each in sessions if each.date >= today]
+    rules = (await rules_of({series.id})).get(series.id, ())
+    return {
+        "lines": [line_entry(each, sessions, today) for each in rules],
+        "dates": [date_entry(each, base, today) for each in ahead[:MOST_CARDS]],
+        "more": max(0, len(ahead) - MOST_CARDS),
+        "month": next_month(ahead, base) if base else None,
+    }
 
 
 def line_entry(rule: Rule, sessions: tuple[Session, ...], today: date) -> Data:
