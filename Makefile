@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 TESTING := .venv/testing
 
-.PHONY: install demo test check bench soak bench-peers clean
+.PHONY: install demo test check bench soak bench-peers words clean
 
 install: $(INSTALLED)
 
@@ -42,6 +42,10 @@ soak: $(TESTING)
 
 bench-peers: install
 	@$(BIN)/python -m tests.bench.peers
+
+# Bring new texts into the English catalogue, and list those without English.
+words: install
+	@$(BIN)/python -m tests.web.words
 
 clean:
 	@rm -rf .venv var

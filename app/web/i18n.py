@@ -5,6 +5,7 @@ shown in Japanese. The language of the request that is being answered is a conte
 page, a refusal included, speaks one language.
 """
 
+import re
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from babel.messages.pofile import read_po
 Lang = Literal["ja", "en"]
 
 CATALOGUE = Path(__file__).parent / "locale" / "en.po"
+HOLE = re.compile(r"%\(\d\)s")
 LANGUAGE: ContextVar[Lang] = ContextVar("language", default="ja")
 
 
@@ -27,9 +29,29 @@ def english() -> dict[str, str]:
     return {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
 
 
+@cache
+def sentences() -> list[tuple[re.Pattern[str], str]]:
+    """Sentences that come filled in, such as refusals that name a day: their frames, with their English."""
+    return [
+        (re.compile("(.+?)".join(map(re.escape, HOLE.split(text)))), other)
+        for text, other in english().items()
+        if HOLE.search(text)
+    ]
+
+
 def gettext(text: str) -> str:
     """The text in the language of this request."""
-    return english().get(text, text) if LANGUAGE.get() == "en" else text
+    if LANGUAGE.get() == "ja":
+        return text
+    return english().get(text) or filled_in(text)
+
+
+def filled_in(text: str) -> str:
+    """A sentence of which only the frame is in the catalogue; the text itself if it is none."""
+    for frame, other in sentences():
+        if found := frame.fullmatch(text):
+            return other % {str(n): gettext(part) for n, part in enumerate(found.groups(), 1)}
+    return text
 
 
 def ngettext(one: str, many: str, count: int) -> str:

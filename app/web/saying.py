@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from app.domain.programme import Promise, Registration, Session
+from app.domain.promises import PER
 from app.domain.seats import Pool, availability
 from app.web.i18n import LANGUAGE
 from app.web.i18n import gettext as _
@@ -70,12 +71,8 @@ def pool_name(pool: Pool, session: Session) -> str:
 
 
 def promise(promised: Promise) -> str:
-    """週2回, 年5回程度."""
-    if LANGUAGE.get() == "en":
-        about = _("約") if promised.about else ""
-        return f"{about}{promised.count} × {_per(promised)}"
-    return f"{_per(promised)}{promised.count}回{'程度' if promised.about else ''}"
-
-
-def _per(promised: Promise) -> str:
-    return {"week": _("週"), "month": _("月"), "year": _("年")}[promised.per]
+    """週2回, 年5回程度 · twice a week, about 5 times a year."""
+    if LANGUAGE.get() == "ja":
+        return f"{PER[promised.per]}{promised.count}回{'程度' if promised.about else ''}"
+    times = {1: "once", 2: "twice"}.get(promised.count, f"{promised.count} times")
+    return f"{'about ' if promised.about else ''}{times} a {promised.per}"

@@ -39,6 +39,11 @@ def month(value: date) -> str:
     return f"{MONTHS[value.month - 1]} {value.year}" if LANGUAGE.get() == "en" else month_words(value)
 
 
+def month_name(value: date) -> str:
+    """11月 · November."""
+    return MONTHS[value.month - 1] if LANGUAGE.get() == "en" else f"{value.month}月"
+
+
 def clock(value: time) -> str:
     """9:30."""
     return clock_words(value)

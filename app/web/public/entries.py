@@ -5,10 +5,11 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.programme import Organisation, Series
+from app.domain.recurrence.wording_en import wording_en
 from app.storage.series import Rule, rules_of
 from app.web import saying
+from app.web.i18n import LANGUAGE, link
 from app.web.i18n import gettext as _
-from app.web.i18n import link
 from app.web.views import Data
 from app.web.wording import day
 
@@ -36,12 +37,17 @@ def entry(series: Series, rules: tuple[Rule, ...], next_date: date | None = None
 
 def when(series: Series, rules: tuple[Rule, ...]) -> str:
     """When it is, as the flyer says it; empty if nobody has said."""
-    return "、".join(rule_words(rule) for rule in rules if rule.words) or series.opening_text or ""
+    comma = "、" if LANGUAGE.get() == "ja" else "; "
+    return comma.join(rule_words(rule) for rule in rules if rule.words) or series.opening_text or ""
 
 
 def rule_words(rule: Rule) -> str:
-    """The words of a line, as they were typed."""
-    return rule.words
+    """The words of a line, as they were typed; in English, what they mean."""
+    if LANGUAGE.get() == "ja":
+        return rule.words
+    if rule.timetable:
+        return wording_en(rule.timetable)
+    return saying.promise(rule.promise) if rule.promise else rule.words
 
 
 def organisation_entry(organisation: Organisation) -> Data:

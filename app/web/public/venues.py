@@ -19,7 +19,7 @@ from app.web.moment import Moment
 from app.web.public.entries import by_area
 from app.web.public.pages import address, asked_month, kept_for_all, month_link, page
 from app.web.views import Data, day_groups, month_weeks
-from app.web.wording import day
+from app.web.wording import day, month_name
 
 DAYS_AHEAD = 400
 # Beyond these a page would grow too heavy: cards become lines, then the month table goes.
@@ -98,7 +98,7 @@ async def next_session(venue: Venue, month: date, today: date) -> Session | None
 
 def empty_month(month: date, later: Session | None) -> Data:
     """11月はありません。次回は12月18日（金）です。"""
-    none = _("%(month)s月はありません。") % {"month": month.month}
+    none = _("%(month)sはありません。") % {"month": month_name(month)}
     if later is None:
         return {"text": none}
     return {
