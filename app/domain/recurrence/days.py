@@ -125,7 +125,14 @@ def _in_months(days: list[int], months: tuple[int, ...]) -> list[int]:
 
 @_days.register
 def _(rule: Daily, window: Window, year_end: YearEnd) -> list[int]:  # noqa: ARG001
-    return _in_months(list(range(window[0], window[1] + 1)), rule.months)
+    if rule.months == EVERY_MONTH:
+        return list(range(window[0], window[1] + 1))
+    found: list[int] = []
+    for year, month in months_of(window):
+        if month in rule.months:
+            start, _, length = month_start(year, month)
+            found += range(max(start, window[0]), min(start + length - 1, window[1]) + 1)
+    return found
 
 
 @_days.register

@@ -8,8 +8,8 @@ from datetime import date, time
 from msgspec import Struct
 
 from app.domain.recurrence.days import Window, days_of
-from app.domain.recurrence.fate import Fate, Setting, fates
-from app.domain.recurrence.holidays import DEC29_JAN3, YearEnd, holiday_name, in_year_end
+from app.domain.recurrence.fate import Fate, Setting, fates, is_bare, is_plain
+from app.domain.recurrence.holidays import DEC29_JAN3, YearEnd, holiday_name, in_year_end, notable_days
 from app.domain.recurrence.reasons import gap_remarks, moved_text
 from app.domain.recurrence.rule import Entry, HolidayPolicy, Hours, Remark, Timetable
 
@@ -44,6 +44,8 @@ def expand(
     """
     setting = Setting(policy, year_end, frozenset(day.toordinal() for day in excluded))
     window = window_of(first, last)
+    if all(is_plain(entry, setting) for entry in timetable.entries):
+        return _united([_plainly(entry, window, setting) for entry in timetable.entries])
     found: dict[tuple[int, str], Occurrence] = {}
     for entry in timetable.entries:
         for fate in fates(entry, window, setting):
@@ -60,8 +62,38 @@ def window_of(first: date, last: date) -> Window:
     return window
 
 
+def _plainly(entry: Entry, window: Window, setting: Setting) -> tuple[Occurrence, ...]:
+    """The occurrences of an entry none of whose days is moved or closed: most schedules are like that."""
+    hours, dated, notable = in_order(entry.hours), date.fromordinal, notable_days(window, setting.year_end)
+    found = []
+    for ordinal in days_of(entry.rule, window, setting.year_end):
+        day = dated(ordinal)
+        flags = _flags(entry, day, day, setting) if ordinal in notable else ()
+        found += [Occurrence(day, day, h.id, h.start, h.end, flags) for h in hours]
+    return tuple(found)
+
+
+def _united(by_entry: list[tuple[Occurrence, ...]]) -> tuple[Occurrence, ...]:
+    """The occurrences of all entries, each date and part once: the entry that comes first has it."""
+    if len(by_entry) == 1:
+        return by_entry[0]
+    found: dict[tuple[date, str], Occurrence] = {}
+    for occurrences in by_entry:
+        for each in occurrences:
+            found.setdefault((each.date, each.part), each)
+    return tuple(sorted(found.values(), key=_order))
+
+
 def _order(occurrence: Occurrence) -> tuple[date, time, time, str]:
     return occurrence.date, occurrence.start or time.min, occurrence.end or time.max, occurrence.part
+
+
+def in_order(hours: tuple[Hours, ...]) -> tuple[Hours, ...]:
+    """The parts of a day as they follow each other, each once."""
+    if len(hours) == 1:
+        return hours
+    once = {each.id: each for each in reversed(hours)}.values()
+    return tuple(sorted(once, key=lambda h: (h.start or time.min, h.end or time.max, h.id)))
 
 
 def _add(found: dict[tuple[int, str], Occurrence], entry: Entry, fate: Fate, setting: Setting) -> None:
@@ -93,7 +125,7 @@ def _flags(entry: Entry, nominal: date, held: date, setting: Setting) -> tuple[R
 def dates(timetable: Timetable, first: date, last: date) -> list[date]:
     """The dates alone, ascending, each once: for counting and comparing."""
     window, entries = window_of(first, last), timetable.entries
-    if len(entries) == 1 and _is_bare(entries[0]):
+    if len(entries) == 1 and is_bare(entries[0]):
         return list(map(date.fromordinal, days_of(entries[0].rule, window)))
     return list(
         map(date.fromordinal, sorted({day for entry in entries for day in _held_days(entry, window)}))
@@ -101,18 +133,13 @@ def dates(timetable: Timetable, first: date, last: date) -> list[date]:
 
 
 def _held_days(entry: Entry, window: Window) -> list[int]:
-    if _is_bare(entry):
+    if is_bare(entry):
         return days_of(entry.rule, window)
     return [f.held for f in fates(entry, window, Setting()) if f.held is not None and _within(f.held, window)]
 
 
 def _within(day: int, window: Window) -> bool:
     return window[0] <= day <= window[1]
-
-
-def _is_bare(entry: Entry) -> bool:
-    limits = entry.closed or entry.instead or entry.shift or entry.first or entry.last or entry.within
-    return not limits
 
 
 def explain(
@@ -139,9 +166,11 @@ def gaps(
 ) -> tuple[Remark, ...]:
     """The dates a reader would expect between first and last and that are missing or moved, each with its reason."""
     setting = Setting(policy, year_end, frozenset(day.toordinal() for day in excluded))
+    remarks = [r for entry in timetable.entries for r in gap_remarks(entry, window_of(first, last), setting)]
+    if not remarks:
+        return ()
     held = {
         o.date for o in expand(timetable, first, last, policy=policy, year_end=year_end, excluded=excluded)
     }
-    remarks = [r for entry in timetable.entries for r in gap_remarks(entry, window_of(first, last), setting)]
     open_gaps = {r.date: r for r in remarks if r.date and (r.code == "moved" or r.date not in held)}
     return tuple(open_gaps[day] for day in sorted(open_gaps))

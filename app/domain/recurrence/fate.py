@@ -72,6 +72,17 @@ def fates(entry: Entry, window: Window, setting: Setting) -> list[Fate]:
     return [f for f in found if _concerns(f, window)] if shift else found
 
 
+def is_bare(entry: Entry) -> bool:
+    """Whether an entry is its rule and nothing else."""
+    limits = entry.closed or entry.instead or entry.shift or entry.first or entry.last or entry.within
+    return not limits
+
+
+def is_plain(entry: Entry, setting: Setting) -> bool:
+    """Whether nothing, neither the words nor what stands outside them, moves or closes a day of an entry."""
+    return is_bare(entry) and setting.policy in ("undecided", "open") and not setting.excluded
+
+
 def _concerns(fate: Fate, window: Window) -> bool:
     return any(o is not None and window[0] <= o <= window[1] for o in (fate.nominal, fate.held))
 

@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from app.domain.recurrence.rule import MonthDay
 
+_AFTER = date.max.toordinal()
+
 
 class YearEnd(Struct, frozen=True):
     """The first and last day of 年末年始 where a venue or organisation rests."""
@@ -43,3 +45,18 @@ def in_year_end(day: date, year_end: YearEnd = DEC29_JAN3) -> bool:
     if year_end.first <= year_end.last:
         return year_end.first <= here <= year_end.last
     return here >= year_end.first or here <= year_end.last
+
+
+def notable_days(window: tuple[int, int], year_end: YearEnd = DEC29_JAN3) -> frozenset[int]:
+    """Ordinals of all holidays and year-end days of the years that a window touches, and maybe a few more."""
+    first, last = date.fromordinal(window[0]).year, date.fromordinal(window[1]).year
+    if first == last:
+        return _notable_of(first, year_end)
+    return frozenset().union(*(_notable_of(year, year_end) for year in range(first, last + 1)))
+
+
+@lru_cache(maxsize=1024)
+def _notable_of(year: int, year_end: YearEnd) -> frozenset[int]:
+    first = date(year, 1, 1).toordinal()
+    ends = (o for o in range(first, first + 366) if o < _AFTER and in_year_end(date.fromordinal(o), year_end))
+    return frozenset([*holidays_of(year), *ends])

@@ -217,3 +217,12 @@ def test_the_far_ends_of_the_calendar_are_no_trouble() -> None:
     timetable = read("毎月末日（祝日の場合は翌日）").timetable
     assert timetable is not None
     assert len(expand(timetable, date(1, 1, 1), date(1, 12, 31))) == 12
+
+
+@given(st.lists(st.one_of(sayable, st.builds(Workdays, months)), min_size=1, max_size=3), days)
+@settings(max_examples=150, deadline=None)
+def test_the_short_way_gives_what_the_long_way_gives(rules: list[Rule], first: date) -> None:
+    timetable = Timetable(tuple(Entry(rule, (NO_HOURS,)) for rule in rules))
+    last, elsewhere = first + timedelta(days=400), frozenset({date(1950, 1, 1)})
+    short = expand(timetable, first, last)
+    assert short == expand(timetable, first, last, excluded=elsewhere)
