@@ -1,6 +1,6 @@
 """The outermost layers, round every answer, unmatched routes and static files included.
 
-From outside: the log, the language, HEAD and 304, and the headers that keep a page to itself.
+From outside: the log, the language, HEAD and 304, the headers that keep a page to itself, and addresses that can be.
 """
 
 import logging
@@ -57,7 +57,7 @@ KEPT_ON_304 = {
 
 def with_edge(app: ASGIApp, settings: Settings) -> ASGIApp:
     """The application with its outermost layers."""
-    return Logged(InLanguage(Conditional(Guarded(app, settings))))
+    return Logged(InLanguage(Conditional(Guarded(Addressed(app), settings))))
 
 
 class Layer:
@@ -129,6 +129,14 @@ class Guarded(Layer):
             await send(message)
 
         await self.app(scope, receive, guarding)
+
+
+class Addressed(Layer):
+    """No address holds a NUL, which neither PostgreSQL nor a file system takes: it becomes a sign that nothing is named by."""
+
+    async def answer(self, scope: HTTPScope, receive: Receive, send: Send) -> None:
+        scope["path"] = scope["path"].replace("\0", "\ufffd")
+        await self.app(scope, receive, send)
 
 
 class Conditional(Layer):

@@ -69,7 +69,7 @@ class FrontController(Controller):
 async def front_page(query: dict[str, str], at: Moment) -> Template:
     """The page for a query; what it does not understand is left out."""
     wanted, today = read_wanted(query, await all_areas()), at.today
-    first = max(today, read_date(query.get("from")) or today)
+    first = first_day(query.get("from"), today)
     skip = read_number(query.get("skip"))
     found = coming(await sessions_of(wanted.filter(first, first + timedelta(days=DAYS - 1))), at)
     shown = found[skip : skip + A_PAGE]
@@ -98,11 +98,12 @@ def read_wanted(query: dict[str, str], areas: tuple[str, ...]) -> Wanted:
     )
 
 
-def read_date(text: str | None) -> date | None:
-    """2026-11-22; None for anything else."""
+def first_day(text: str | None, today: date) -> date:
+    """The day of 2026-11-22; today for anything else, and for days that are over or too far away."""
     with suppress(ValueError):
-        return date.fromisoformat(text or "")
-    return None
+        asked = date.fromisoformat(text or "")
+        return asked if today < asked <= today + timedelta(days=DAYS_AHEAD) else today
+    return today
 
 
 def read_number(text: str | None) -> int:
