@@ -12,7 +12,6 @@ from app.domain.errors import Unknown
 from app.domain.month import fiscal_year
 from app.domain.programme import Host, Promise, Series, Session, Venue
 from app.domain.promises import left_of
-from app.domain.recurrence.expansion import gaps
 from app.domain.recurrence.rule import Promise as Counted
 from app.domain.visibility import organisation_has_page, public_series, public_venue, series_is_public
 from app.storage.series import Rule, hosts_of, rules_of, series_by_id, series_by_slug
@@ -23,6 +22,7 @@ from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment
 from app.web.public.entries import rule_words
+from app.web.public.gaps import gap_lines, resting_of, told_dates
 from app.web.public.pages import address, kept_for_all, page
 from app.web.views import Data, date_card, venue_link
 from app.web.views import coming as still_to_come
@@ -30,8 +30,6 @@ from app.web.wording import day
 
 NEXT_DATES = 8
 DAYS_AHEAD = 460
-DAYS_OF_GAPS = 92
-MOST_GAPS = 6
 
 
 class SeriesController(Controller):
@@ -55,6 +53,7 @@ async def series_page(slug: str, at: Moment) -> Template:
     coming = still_to_come(year, at)
     hosts = await hosts_of(series.id, today)
     venues = await venues_of(rules, coming)
+    resting = await resting_of(hosts[0].organisation.id if hosts else None, today)
     return page(
         "series",
         address("series", series.slug),
@@ -63,7 +62,7 @@ async def series_page(slug: str, at: Moment) -> Template:
         rules=[rule_words(rule) for rule in rules],
         promises=[promise_words(rule.promise, year, today) for rule in rules if rule.promise],
         **dates_of(coming, at),
-        gaps=gap_lines(series, rules, coming, today),
+        gaps=gap_lines(series, rules, told_dates(coming, NEXT_DATES), today, resting),
         venues=[venue_link(venue) for venue in venues],
         registration=saying.registration(series.registration),
         hosts=[host_line(host) for host in hosts],
@@ -110,43 +109,6 @@ def more_dates(coming: list[Session]) -> str:
     if len(coming) <= NEXT_DATES:
         return ""
     return _("このあとも、%(day)sまで予定があります。") % {"day": day(coming[-1].date)}
-
-
-def gap_lines(series: Series, rules: tuple[Rule, ...], coming: list[Session], today: date) -> list[str]:
-    """The dates of the coming three months that a reader would expect, and why they are missing or moved."""
-    held = {session.date for session in coming}
-    found: dict[date, str] = {}
-    for rule in rules:
-        if rule.timetable:
-            found |= closed_lines(rule, today)
-            found |= remark_lines(series, rule, today)
-    return [text for gap, text in sorted(found.items()) if gap not in held][:MOST_GAPS]
-
-
-def closed_lines(rule: Rule, today: date) -> dict[date, str]:
-    """What an organiser answered with 休み."""
-    last = today + timedelta(days=DAYS_OF_GAPS)
-    near = {gap: reason for gap, reason in rule.closed.items() if today <= gap <= last}
-    return {gap: closed_line(gap, reason) for gap, reason in near.items()}
-
-
-def closed_line(gap: date, reason: str | None) -> str:
-    """12月31日（木）はお休みです（年末のため）."""
-    words = _("%(day)sはお休みです") % {"day": day(gap)}
-    return f"{words}（{reason}）" if reason else words
-
-
-def remark_lines(series: Series, rule: Rule, today: date) -> dict[date, str]:
-    """What the words of the line exclude or move by themselves."""
-    if rule.timetable is None:
-        return {}
-    remarks = gaps(
-        rule.timetable,
-        today,
-        today + timedelta(days=DAYS_OF_GAPS),
-        policy=series.holiday_policy,  # type: ignore[arg-type]  # the column holds nothing else
-    )
-    return {remark.date: remark.text for remark in remarks if remark.date}
 
 
 async def venues_of(rules: tuple[Rule, ...], coming: list[Session]) -> list[Venue]:
