@@ -1,6 +1,8 @@
 """The town, the real server on it, and one browser for each file of tests."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -20,6 +22,14 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
 def served(town: Town, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The real server on the town, for tests that only look."""
     with serving(town.address, tmp_path_factory.mktemp("log") / "town.log") as server:
+        yield server
+
+
+@pytest.fixture
+def borrowed(town: Town, tmp_path: Path) -> Iterator[Server]:
+    """The real server on a copy of the town, for a test that reserves."""
+    file = shutil.copyfile(town.file, tmp_path / "town.sqlite")
+    with serving(f"sqlite:///{file}", tmp_path / "log") as server:
         yield server
 
 
