@@ -12,6 +12,7 @@ from app.web.organiser.invitations import InvitationsController
 from app.web.organiser.lines import LinePlaceController, NewLineController
 from app.web.organiser.month import MonthController
 from app.web.organiser.new_series import NewSeriesController
+from app.web.organiser.periods import PeriodsController
 from app.web.organiser.rule import RuleController
 from app.web.organiser.series_page import SeriesPageController
 from app.web.organiser.session import SessionController
@@ -29,6 +30,7 @@ ORGANISER: tuple[ControllerRouterHandler, ...] = (
     DatesController,
     RuleController,
     ClosuresController,
+    PeriodsController,
     InvitationsController,
     HandOverController,
 )
