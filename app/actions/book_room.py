@@ -30,7 +30,7 @@ from app.storage.bookings import (
 )
 from app.storage.lines import rests
 from app.storage.owners import owners_on
-from app.storage.session_rows import change_session, kept_sessions
+from app.storage.session_rows import change_session, kept_sessions, lock_sessions
 from app.storage.tasks import add_tasks, settle
 from app.storage.transactions import write
 from app.storage.versions import touch
@@ -61,16 +61,19 @@ async def ask_room(
     """Ask for a room for many sessions in one act; a venue without a manager grants at once.
 
     A session gives its earlier room back when it gets this one. Those that meet a booking keep what they had, and come
-    back with the reason and the nearest free times. Raises Unknown for an unknown room.
+    back with the reason and the nearest free times; so do those that are called off, or lie on a day on which the venue
+    is closed. Raises Unknown for an unknown room.
     """
 
     async def work() -> Asked:
         room = await room_named(room_id)
+        await lock_sessions(session_ids)
         await touch_rooms([room_id])
+        closed = await rests()
         done: list[UUID] = []
         taken: list[tuple[UUID, RoomTaken]] = []
         for session in await kept_sessions(session_ids):
-            fault = await _ask(session, room, zone)
+            fault = _needless(session, room, closed) or await _ask(session, room, zone)
             if fault:
                 taken.append((session.id, fault))
             else:
@@ -80,6 +83,14 @@ async def ask_room(
         return Asked(tuple(done), tuple(taken))
 
     return await write(work)
+
+
+def _needless(session: Kept, room: RoomFacts, closed: tuple[Rest, ...]) -> RoomTaken | None:
+    """Why a session needs no room there, if it does not."""
+    if session.state == "cancelled":
+        return RoomTaken(f"{session.words}はお休みの回です。部屋は要りません。")
+    reason = rest_on(closed, session.date, room.venue_id, None)
+    return RoomTaken(f"{day_words(session.date)}は会場がお休みです（{reason}）。") if reason else None
 
 
 async def _ask(session: Kept, room: RoomFacts, zone: tzinfo) -> RoomTaken | None:
@@ -200,7 +211,6 @@ async def grant(booking_ids: Sequence[UUID], *, venue_id: UUID, now: datetime) -
 
     async def work() -> int:
         found = await _of_venue(booking_ids, venue_id)
-        await touch_rooms(booking.room_id for booking in found)
         for booking in found:
             if booking.state == "refused":
                 await _still_free(booking)
@@ -229,7 +239,6 @@ async def refuse(
 
     async def work() -> int:
         found = await _of_venue(booking_ids, venue_id)
-        await touch_rooms(booking.room_id for booking in found)
         await decide([booking.id for booking in found], "refused", reason.strip())
         for booking in found:
             text = await _refusal(booking, reason.strip(), zone)
@@ -261,8 +270,12 @@ async def _leave_task(booking: Booking, text: str, now: datetime) -> None:
 
 
 async def _of_venue(booking_ids: Sequence[UUID], venue_id: UUID) -> tuple[Booking, ...]:
+    """The bookings, their rooms touched. Raises Unknown if one of them is not of this venue, or gone."""
+    seen = await bookings_by_id(booking_ids)
+    rooms = await rooms_by_id(booking.room_id for booking in seen)
+    await touch_rooms(rooms)
+    # Read again: before the rooms were touched somebody else may have decided.
     found = await bookings_by_id(booking_ids)
-    rooms = await rooms_by_id(booking.room_id for booking in found)
     if len(found) < len(set(booking_ids)) or any(room.venue_id != venue_id for room in rooms.values()):
         raise Unknown
     return found

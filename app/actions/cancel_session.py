@@ -37,7 +37,7 @@ class Cancelled(Struct, frozen=True):
 async def cancel(session_id: UUID, reason: str, *, now: datetime) -> Cancelled:
     """Call a session off with those linked to it. It is public at once; its reservations stay, and see it.
 
-    A second time only the reason changes. Raises Unknown, Unusable for a reason that is too long.
+    A second time only their reason changes. Raises Unknown, Unusable for a reason that is too long.
     """
     words = reason.strip() or None
     if words and len(words) > LONGEST_REASON:
@@ -46,8 +46,9 @@ async def cancel(session_id: UUID, reason: str, *, now: datetime) -> Cancelled:
     async def work() -> Cancelled:
         session = await locked_session(session_id)
         if session.state == "cancelled":
-            await change_session(session, now, quietly=True, cancel_reason=words)
-            done: tuple[Kept, ...] = (session,)
+            done = await _called_off_together(session)
+            for each in done:
+                await change_session(each, now, quietly=True, cancel_reason=words)
         else:
             done = await call_off(session, words, now)
         await touch("programme", now)
@@ -76,17 +77,19 @@ async def restore(session_id: UUID, *, now: datetime, zone: tzinfo = TOKYO) -> R
             raise Refused("この回は、もともと開く予定です。")
         if session.parent_id and (await kept_session(session.parent_id)).state == "cancelled":
             raise Refused("もとの回がお休みです。先にもとの回を開くに戻してください。")
-        following = [each for each in await children([session.id]) if _together(each, session)]
+        together = await _called_off_together(session)
         await _check_open(session)
-        alone = [each for each in (session, *following) if not await _revive(each, now, zone)]
+        alone = [each for each in together if not await _revive(each, now, zone)]
         await touch("programme", now)
-        return Restored((session, *following), tuple(alone))
+        return Restored(together, tuple(alone))
 
     return await write(work)
 
 
-def _together(child: Kept, parent: Kept) -> bool:
-    return child.state == "cancelled" and child.cancel_reason == parent.cancel_reason
+async def _called_off_together(session: Kept) -> tuple[Kept, ...]:
+    """A cancelled session and those that were called off with it, for the same reason."""
+    following = [each for each in await children([session.id]) if each.state == "cancelled"]
+    return (session, *(each for each in following if each.cancel_reason == session.cancel_reason))
 
 
 async def _check_open(session: Kept) -> None:

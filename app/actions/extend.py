@@ -70,9 +70,10 @@ async def _extend_lines(line_ids: Sequence[UUID], making: Making) -> Extended:
         # Read again: what was found before the lock may have been changed since.
         lines = await lines_by_id(line_ids, making.today)
         keys = await taken_keys(line_ids, making.first - EARLIER)
+        fresh = replace(making, closed=await rests())
         done = Extended()
         for line in lines.values():
-            done += await make_line(line, keys[line.id], making)
+            done += await make_line(line, keys[line.id], fresh)
         await touch("programme", making.now)
         return done
 

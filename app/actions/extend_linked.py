@@ -12,6 +12,7 @@ from app.domain.planning import Line, Rest, after_parent, owner_of, place_of, re
 from app.domain.session_ids import session_id
 from app.storage.lines import lines_of_series, lock_lines, rests
 from app.storage.linked import Lacking, lacking_children
+from app.storage.series_rows import lock_series
 from app.storage.session_rows import add_pools, add_sessions, with_free_ids
 from app.storage.transactions import write
 from app.storage.versions import touch
@@ -19,10 +20,13 @@ from app.storage.versions import touch
 
 async def extend_linked(first: date, last: date, now: datetime, *, zone: tzinfo) -> Extended:
     """Give every session of a parent series the linked one it lacks, between two dates."""
-    if not await lacking_children(first, last):
+    seen = await lacking_children(first, last)
+    if not seen:
         return Extended()
 
     async def work() -> Extended:
+        # What lacks is read again behind the lock: a linked series may have no line that could be locked instead.
+        await lock_series(each.child_series_id for each in seen)
         done = Extended()
         for series_id, group in groupby(
             await lacking_children(first, last), lambda each: each.child_series_id

@@ -32,8 +32,8 @@ class Moved(Struct, frozen=True):
 async def move(session_id: UUID, spot: Spot, *, now: datetime, today: date, zone: tzinfo = TOKYO) -> Moved:
     """Put a session elsewhere, its room and the sessions linked to it with it, or nothing at all. Public at once.
 
-    Raises Unknown; Unusable for a day that is over; Refused on a closed day, for a cancelled session, or for one that
-    follows another; RoomTaken, with the nearest free times, where a room prevents it.
+    Raises Unknown; Unusable for a day that is over; Refused on a closed day or for a cancelled session; RoomTaken, with
+    the nearest free times, where a room prevents it.
     """
     if not today <= spot.date or spot.date.year > today.year + YEARS_AHEAD:
         raise Unusable("これからの日を選んでください。", "date")

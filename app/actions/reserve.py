@@ -171,7 +171,7 @@ async def work(submission: Submission) -> Receipt:
 
 async def reservable(submission: Submission) -> Session:
     """The session, if this person may reserve it now. Raises Unknown, Ended or NotReservable."""
-    session = await session_with_pools(submission.session_id)
+    session = await session_with_pools(submission.session_id, steady=True)
     if session is None:
         raise Unknown
     if submission.by_staff:

@@ -20,7 +20,8 @@ from app.storage.session_rows import (
     children,
     delete_sessions,
     kept_session,
-    reservation_counts,
+    lock_sessions,
+    with_traces,
 )
 from app.storage.tasks import add_tasks, settle
 
@@ -48,19 +49,19 @@ async def call_off(session: Kept, reason: str | None, now: datetime) -> tuple[Ke
 
 
 async def take_away(sessions: Sequence[Kept], reason: str | None, now: datetime) -> tuple[Kept, ...]:
-    """Sessions that are no more: cancelled where somebody may have seen or reserved them, else deleted.
+    """Sessions that are no more: cancelled where somebody may have seen or ever reserved them, else deleted.
 
     Those that were cancelled, linked ones included.
     """
-    counts = await reservation_counts([each.id for each in sessions])
+    await lock_sessions(each.id for each in sessions)
     cancelled: list[Kept] = []
     for session in sessions:
         following = await children([session.id])
-        booked = await reservation_counts([each.id for each in following])
-        if session.shown or counts[session.id] or any(each.shown or booked[each.id] for each in following):
+        together = (session, *following)
+        if any(each.shown for each in together) or await with_traces(each.id for each in together):
             cancelled += await call_off(session, reason, now)
         else:
-            await delete_sessions([session.id, *(each.id for each in following)])
+            await delete_sessions(each.id for each in together)
     return tuple(cancelled)
 
 

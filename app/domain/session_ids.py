@@ -14,8 +14,3 @@ def session_id(series_id: UUID, line_id: UUID, nominal: date, part: str) -> UUID
 def sequence_at(now: datetime) -> int:
     """Minutes since 2020-01-01 UTC: higher than before even after an older copy of the store was put back."""
     return int((now - SEQUENCE_EPOCH).total_seconds() // 60)
-
-
-def next_sequence(before: int, now: datetime) -> int:
-    """The SEQUENCE of RFC 5545 after a change of time, place or status: at least one more than before."""
-    return max(before + 1, sequence_at(now))

@@ -60,9 +60,13 @@ async def pool_by_id(pool_id: UUID) -> tuple[UUID, Pool] | None:
     return (found[0]["session_id"], value_of(Pool, found[0])) if found else None
 
 
-async def session_with_pools(session_id: UUID) -> Session | None:
-    """A session with its series and pools, and nothing else: what a write on its places has to know."""
-    found = await rows("SELECT * FROM session WHERE id = {}", session_id)
+async def session_with_pools(session_id: UUID, *, steady: bool = False) -> Session | None:
+    """A session with its series and pools, and nothing else: what a write on its places has to know.
+
+    steady: nobody moves it or calls it off until this write ends; others may read it so at the same time.
+    """
+    lock = " FOR SHARE" if steady and DB.engine_type != "sqlite" else ""
+    found = await rows(f"SELECT * FROM session WHERE id = {{}}{lock}", session_id)  # noqa: S608 -- only a constant
     if not found:
         return None
     series = await series_by_id({found[0]["series_id"]})

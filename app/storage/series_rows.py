@@ -1,7 +1,7 @@
 """Series and their addresses, written."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -56,6 +56,12 @@ async def series_row(series_id: UUID) -> Row:
     if not found:
         raise Unknown
     return found[0]
+
+
+async def lock_series(ids: Iterable[UUID]) -> None:
+    """Keep everybody else from making sessions that follow in these series until this write ends."""
+    for series_id in sorted(set(ids)):
+        await rows("UPDATE series SET listed = listed WHERE id = {}", series_id)
 
 
 async def change_series_row(series_id: UUID, columns: Mapping[str, Any], now: datetime) -> None:

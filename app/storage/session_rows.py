@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from app.domain.errors import Unknown
 from app.domain.kept import Kept, New
 from app.domain.planning import Key, LinePool
-from app.domain.session_ids import next_sequence, sequence_at
+from app.domain.session_ids import sequence_at
 from app.storage.bulk import chunks, insert_many
 from app.storage.engine import rows
 from app.storage.records import Row, rows_in, value_of
@@ -27,12 +27,12 @@ COUNTED = """
 SELECT session_id, COUNT(*) AS number FROM reservation WHERE session_id IN ([in]) AND NOT given_up
 GROUP BY session_id
 """
-
-PUBLISH = """
-UPDATE session SET state = 'published', shown = TRUE, published_at = {}, changed_at = {},
-    sequence = CASE WHEN sequence + 1 > {} THEN sequence + 1 ELSE {} END
+# The SEQUENCE of RFC 5545 after a change of time, place or status: at least one more than before.
+NEXT_SEQUENCE = "sequence = CASE WHEN sequence + 1 > {} THEN sequence + 1 ELSE {} END"
+PUBLISH = f"""
+UPDATE session SET state = 'published', shown = TRUE, published_at = {{}}, changed_at = {{}}, {NEXT_SEQUENCE}
 WHERE id IN ([in]) AND state = 'planned'
-"""
+"""  # noqa: S608 -- only constants
 
 
 def kept_of(row: Row) -> Kept:
@@ -64,6 +64,13 @@ async def locked_session(session_id: UUID) -> Kept:
     if not found:
         raise Unknown
     return kept_of(found[0])
+
+
+async def lock_sessions(ids: Iterable[UUID]) -> None:
+    """Keep everybody else from changing or reserving these sessions until this write ends."""
+    for session_id in sorted(set(ids)):
+        # One after the other in the order of ids, so that two writes never wait for each other in a ring.
+        await rows("UPDATE session SET taking = taking WHERE id = {}", session_id)
 
 
 def new_id() -> UUID:
@@ -140,11 +147,12 @@ async def add_pools(wanted: Sequence[tuple[UUID, LinePool]]) -> None:
 
 async def change_session(kept: Kept, now: datetime, *, quietly: bool = False, **columns: Any) -> None:
     """Change columns of a session. SEQUENCE goes up, unless `quietly`: neither time, place nor status changes."""
-    if not quietly:
-        columns["sequence"] = next_sequence(kept.sequence, now)
-    columns["changed_at"] = now
-    assignments = ", ".join(f"{name} = {{}}" for name in columns)
-    await rows(f"UPDATE session SET {assignments} WHERE id = {{}}", *columns.values(), kept.id)  # noqa: S608 -- our own names
+    values = {**columns, "changed_at": now}
+    assignments = ", ".join(f"{name} = {{}}" for name in values)
+    # Counted on from the row: what `kept` says of it may be older than the last change of another write.
+    raised = () if quietly else (sequence_at(now), sequence_at(now))
+    statement = f"UPDATE session SET {assignments}{f', {NEXT_SEQUENCE}' if raised else ''} WHERE id = {{}}"  # noqa: S608 -- our own names
+    await rows(statement, *values.values(), *raised, kept.id)
 
 
 async def delete_sessions(ids: Iterable[UUID]) -> None:
@@ -162,6 +170,16 @@ async def reservation_counts(ids: Iterable[UUID]) -> dict[UUID, int]:
         for row in await rows_in(COUNTED, chunk):
             counts[row["session_id"]] = row["number"]
     return counts
+
+
+async def with_traces(ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of these sessions that somebody has ever reserved: given up, forgotten or not."""
+    found: set[UUID] = set()
+    for chunk in chunks(sorted(set(ids)), IDS_AT_ONCE):
+        for table in ("reservation", "tally"):
+            statement = f"SELECT DISTINCT session_id FROM {table} WHERE session_id IN ([in])"  # noqa: S608 -- our own names
+            found |= {row["session_id"] for row in await rows_in(statement, chunk)}
+    return frozenset(found)
 
 
 async def publish_sessions(ids: Sequence[UUID], now: datetime) -> None:

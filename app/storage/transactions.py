@@ -1,6 +1,7 @@
 """Writes that may run again, and reads that see one state.
 
-A write is given as a function: after a serialization failure or a deadlock the database asks for the whole of it again.
+A write is given as a function: after a serialization failure or a deadlock the database asks for the whole of it again,
+and where another write took the same slug or made the same session first, it is asked again what to do then.
 So the function must have no effect but its statements.
 """
 
@@ -22,7 +23,9 @@ LONGEST_QUEUE = 1000
 TRIES = 12
 FIRST_PAUSE = 0.01
 LONGEST_PAUSE = 0.5
+TRIES_TO_BE_UNIQUE = 3
 AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
+QUICKER = (asyncpg.IntegrityConstraintViolationError, sqlite3.IntegrityError)
 UNREACHABLE = (
     ConnectionError,
     TimeoutError,
@@ -86,6 +89,10 @@ async def _until_kept(work: Work[T]) -> T:
                 return await work()
         except AGAIN:
             await asyncio.sleep(pause_before(attempt + 1))
+        except QUICKER:
+            # Somebody else wrote the same a moment earlier: run again, the work sees it and says so itself.
+            if attempt + 1 >= TRIES_TO_BE_UNIQUE:
+                raise
         except UNREACHABLE as fault:
             raise Overloaded from fault
         except sqlite3.OperationalError as fault:

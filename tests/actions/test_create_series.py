@@ -208,6 +208,7 @@ async def test_the_crowd_would_see_doubles_without_the_lock(
 
     await (await house(now)).series("毎週火曜 10時～12時")
     monkeypatch.setattr("app.actions.extend.lock_lines", no_lock)
+    monkeypatch.setattr("app.storage.transactions.TRIES_TO_BE_UNIQUE", 1)
     later = date(2027, 3, 1)
     done = await asyncio.gather(*(extend(now, later, zone=ZONE) for _ in range(4)), return_exceptions=True)
     assert any(isinstance(each, Exception) for each in done)

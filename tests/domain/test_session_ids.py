@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from app.domain.session_ids import next_sequence, sequence_at, session_id
+from app.domain.session_ids import sequence_at, session_id
 
 SERIES, LINE = UUID(int=1), UUID(int=2)
 
@@ -26,8 +26,3 @@ def test_date_part_line_and_series_all_count() -> None:
 
 def test_the_sequence_counts_minutes_since_2020() -> None:
     assert sequence_at(datetime(2020, 1, 1, 1, 30, 59, tzinfo=UTC)) == 90
-
-
-def test_two_changes_in_a_minute_are_two_numbers() -> None:
-    now = datetime(2020, 1, 1, 1, tzinfo=UTC)
-    assert (next_sequence(10, now), next_sequence(60, now), next_sequence(99, now)) == (60, 61, 100)
