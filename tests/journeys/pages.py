@@ -52,6 +52,7 @@ ORGANISER: Rows = {
     "/staff/organisations/{slug:str}": ("/staff/organisations/{slug}",),
     "/staff/organisations/{slug:str}/closures": ("/staff/organisations/{slug}/closures",),
     "/staff/organisations/{slug:str}/months/{month:str}": ("/staff/organisations/{slug}/months/{month}",),
+    "/staff/organisations/{slug:str}/periods": ("/staff/organisations/{slug}/periods",),
     "/staff/organisations/{slug:str}/series/new": ("/staff/organisations/{slug}/series/new",),
     "/staff/organisations/{slug:str}/series/{series_id:uuid}": (
         "/staff/organisations/{slug}/series/{series_id}",
@@ -117,6 +118,7 @@ REFUSALS: tuple[tuple[str, str, int], ...] = (
     ("own organiser", "/staff/organisations/{other}", 403),
     ("own organiser", "/staff/organisations/{slug}/series/new", 422),
     ("own organiser", "/staff/organisations/{slug}/closures", 422),
+    ("own organiser", "/staff/organisations/{slug}/periods", 422),
     ("own organiser", "/staff/organisations/{slug}/series/{series_id}/dates", 422),
     ("own organiser", "/staff/organisations/{slug}/series/{series_id}/hand-over", 422),
     ("own facilitator", "/staff/sessions/{session}/telephone", 422),

@@ -21,7 +21,7 @@ DOOR = ("/attendance", "/people/", "/sheet", "/staff/sessions")
 # The organiser typed the link, and may change it.
 WITH_LINK = ("/edit", "/notice")
 LINK = re.compile(r'href="(/(?!staff|static|r/)[^"#]*)')
-MOST_PAGES = 150
+MOST_PAGES = 110
 
 
 class After(Struct, frozen=True):
