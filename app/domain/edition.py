@@ -145,13 +145,14 @@ def _difference(
     either = new or old
     if either is None or old == new:
         return
-    title = f"{titles[either.series_id]}　"
+    title = titles[either.series_id]
+    said = f"{title}　{when(either)}"
     if old is None:
-        yield either.date, f"{title}{when(either)}：{_first_word(either)}"
+        yield either.date, f"{said}：{_first_word(either)}"
     elif new is None:
-        yield either.date, f"{title}{when(either)}：とりやめになりました"
+        yield either.date, f"{said}：とりやめになりました"
     else:
-        yield from ((new.date, f"{title}{words}") for words in _changed(old, new))
+        yield from ((new.date, f"{title}　{words}") for words in _changed(old, new))
 
 
 def _first_word(session: EditionSession) -> str:

@@ -22,7 +22,7 @@ from app.domain.errors import (
     Unusable,
 )
 from app.web.guards import NotSignedIn
-from app.web.i18n import gettext
+from app.web.i18n import gettext, link
 
 LOG = logging.getLogger("hidamari.errors")
 STATUSES: dict[type[DomainError], int] = {
@@ -116,9 +116,9 @@ def error_page(status: int, message: str = "", headers: dict[str, str] | None = 
 def sign_in_address(request: Request[Any, Any, Any]) -> str:
     """Where to sign in, and back to this page afterwards."""
     if request.method != "GET":
-        return "/staff/sign-in"
+        return link("/staff/sign-in")
     query = f"?{request.url.query}" if request.url.query else ""
-    return f"/staff/sign-in?next={quote(request.url.path + query, safe='/')}"
+    return link(f"/staff/sign-in?next={quote(request.url.path + query, safe='/')}")
 
 
 def answer_http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:

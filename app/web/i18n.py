@@ -18,6 +18,7 @@ Lang = Literal["ja", "en"]
 
 CATALOGUE = Path(__file__).parent / "locale" / "en.po"
 HOLE = re.compile(r"%\(\d\)s")
+FIGURES = re.compile(r"\(\.\+\?\)(?=[年月日])")
 LANGUAGE: ContextVar[Lang] = ContextVar("language", default="ja")
 
 
@@ -31,12 +32,15 @@ def english() -> dict[str, str]:
 
 @cache
 def sentences() -> list[tuple[re.Pattern[str], str]]:
-    """Sentences that come filled in, such as refusals that name a day: their frames, with their English."""
-    return [
-        (re.compile("(.+?)".join(map(re.escape, HOLE.split(text)))), other)
-        for text, other in english().items()
-        if HOLE.search(text)
-    ]
+    """Sentences that come filled in, such as refusals that name a day: their frames, the longest first, with their English."""
+    framed = [text for text in english() if HOLE.search(text)]
+    framed.sort(key=lambda text: -len(HOLE.sub("", text)))
+    return [(frame(text), english()[text]) for text in framed]
+
+
+def frame(text: str) -> re.Pattern[str]:
+    """What a sentence looks like that is made of a text with %(1)s: before 年, 月 and 日 stand figures."""
+    return re.compile(FIGURES.sub(r"(\\d+)", "(.+?)".join(map(re.escape, HOLE.split(text)))))
 
 
 def gettext(text: str) -> str:
@@ -48,8 +52,8 @@ def gettext(text: str) -> str:
 
 def filled_in(text: str) -> str:
     """A sentence of which only the frame is in the catalogue; the text itself if it is none."""
-    for frame, other in sentences():
-        if found := frame.fullmatch(text):
+    for shape, other in sentences():
+        if found := shape.fullmatch(text):
             return other % {str(n): gettext(part) for n, part in enumerate(found.groups(), 1)}
     return text
 

@@ -4,9 +4,14 @@ from collections.abc import Iterable
 
 from app.domain.programme import Promise, Registration, Session
 from app.domain.promises import PER
+from app.domain.recurrence.rule import Promise as Promised
+from app.domain.recurrence.rule import Timetable
+from app.domain.recurrence.wording import wording
+from app.domain.recurrence.wording_en import wording_en
 from app.domain.seats import Pool, availability
 from app.web.i18n import LANGUAGE
 from app.web.i18n import gettext as _
+from app.web.wording import dotted
 
 
 def audience(word: str) -> str:
@@ -67,10 +72,15 @@ def pool_name(pool: Pool, session: Session) -> str:
         parts.append(mode(pool.mode))
     if len({each.seat for each in session.pools}) > 1:
         parts.append(seat(pool.seat))
-    return "・".join(parts)
+    return dotted(*parts)
 
 
-def promise(promised: Promise) -> str:
+def timetable(rules: Timetable) -> str:
+    """原則 毎月第3日曜 10:00～12:00 · every month on the 3rd Sunday, 10:00-12:00 (as a rule)."""
+    return wording(rules) if LANGUAGE.get() == "ja" else wording_en(rules)
+
+
+def promise(promised: Promise | Promised) -> str:
     """週2回, 年5回程度 · twice a week, about 5 times a year."""
     if LANGUAGE.get() == "ja":
         return f"{PER[promised.per]}{promised.count}回{'程度' if promised.about else ''}"

@@ -7,7 +7,6 @@ from typing import Any
 
 from app.domain.month import month_of
 from app.domain.programme import Session, Venue
-from app.domain.recurrence.holidays import holiday_name
 from app.domain.registration import WITHOUT_INVITATION, ends_at, promotes, standing
 from app.domain.seats import Pool
 from app.domain.visibility import venue_has_page
@@ -15,7 +14,7 @@ from app.web import saying
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment
-from app.web.wording import clock, day, hours
+from app.web.wording import clock, day, dotted, holiday, hours
 
 Data = dict[str, Any]
 
@@ -77,13 +76,13 @@ def hours_of(session: Session) -> str:
 def where(session: Session) -> str:
     """ふらっとなんぶ（狛江市）・会場とオンライン."""
     place = place_name(session.venue) if session.venue else ""
-    return "・".join(part for part in (place, saying.modes(session.modes)) if part)
+    return dotted(place, saying.modes(session.modes))
 
 
 def inside(session: Session) -> str:
     """和室・会場: the room where it is granted, and the modes."""
     room = session.room_name if session.room_state == "granted" else ""
-    return "・".join(part for part in (room, saying.modes(session.modes)) if part)
+    return dotted(room or "", saying.modes(session.modes))
 
 
 def place_name(venue: Venue) -> str:
@@ -152,7 +151,7 @@ def day_groups(sessions: Iterable[Session], at: Moment, *, place: bool = True) -
 def day_head(day_: date, today: date) -> Data:
     """A day as a heading, with 今日 or 明日 and the name of a holiday."""
     near = {0: _("今日"), 1: _("明日")}.get((day_ - today).days, "")
-    return {"label": day(day_), "near": near, "holiday": holiday_name(day_) or "", "id": f"d{day_.day}"}
+    return {"label": day(day_), "near": near, "holiday": holiday(day_), "id": f"d{day_.day}"}
 
 
 def month_weeks(month: date, sessions: Iterable[Session], at: Moment) -> list[tuple[Data | None, ...]]:
@@ -170,7 +169,7 @@ def month_day(day_: date, sessions: list[Session], at: Moment) -> Data:
     """A day of the month table."""
     return {
         "number": day_.day,
-        "holiday": holiday_name(day_) or "",
+        "holiday": holiday(day_),
         "today": day_ == at.today,
         "jump": f"#d{day_.day}",
         "sessions": [mark(session, at) for session in sessions],

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.domain.month import clock_words, day_words, hours_words, month_words
+from app.domain.recurrence.holidays import holiday_name
 from app.web.i18n import LANGUAGE, gettext
 
 MONTHS = (
@@ -42,6 +43,17 @@ def month(value: date) -> str:
 def month_name(value: date) -> str:
     """11月 · November."""
     return MONTHS[value.month - 1] if LANGUAGE.get() == "en" else f"{value.month}月"
+
+
+def holiday(value: date) -> str:
+    """勤労感謝の日 · Labour Thanksgiving Day; empty for a day that is no holiday."""
+    name = holiday_name(value)
+    return gettext(name) if name else ""
+
+
+def dotted(*parts: str) -> str:
+    """The parts that are not empty: 会場・参加席 · Venue · Talking seat."""
+    return gettext("・").join(part for part in parts if part)
 
 
 def clock(value: time) -> str:

@@ -75,3 +75,21 @@ def test_a_refusal_that_names_something_is_said_in_english() -> None:
 @pytest.mark.usefixtures("in_english")
 def test_the_words_of_an_organiser_stay_as_they_are() -> None:
     assert gettext("ふらっとカフェ") == "ふらっとカフェ"
+
+
+@pytest.mark.usefixtures("in_english")
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        (
+            "12月9日（水）はお休みです（雪）。ほかの日を選んでください。",
+            "Wed 9/12 is a closed day (雪). Please choose another day.",
+        ),
+        ("なぎ　11月30日（月） 13:00～：加わりました", "なぎ, Mon 30/11 13:00～: added"),
+        ("12月29日(火)は年末年始のためお休みです", "Closed on Tue 29/12: turn of the year"),
+        ("今年度はあと2回", "this year (from April): 2 more to enter"),
+        ("勤労感謝の日に当たります", "This is Labour Thanksgiving Day"),
+    ],
+)
+def test_what_the_domain_puts_together_is_said_in_english(said: str, other: str) -> None:
+    assert gettext(said) == other

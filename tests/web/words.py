@@ -10,13 +10,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from app.domain.recurrence.questions import QUESTIONS
+from app.domain.promises import PERIODS
+from app.domain.recurrence.holidays import holidays_of
 from app.domain.seats import LIMIT_WORDS
 from app.domain.seed_format import Role
 from app.web.i18n import CATALOGUE
 
 ROOT = Path(__file__).parent.parent.parent
-JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+JAPANESE = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff：]")
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 # Where refusals are worded: every sentence there may stand on a page. What only the command line says is not asked for.
 REFUSING = ("app/actions", "app/domain", "app/storage", "app/web")
@@ -27,9 +28,23 @@ UNHEARD = (
     "app/storage/backups.py",
     "app/storage/migrating.py",
 )
+# Where sentences are put together that pages pass through gettext, and the functions that do it (none: all of them).
+TELLING: dict[str, set[str]] = {
+    "app/domain/edition.py": set(),
+    "app/domain/month.py": {"day_words"},
+    "app/domain/promises.py": {"left_words"},
+    "app/domain/recurrence/expansion.py": set(),
+    "app/domain/recurrence/questions.py": set(),
+    "app/domain/recurrence/reasons.py": set(),
+    "app/domain/recurrence/window_remarks.py": set(),
+}
+YEARS = range(2020, 2050)
 # Values that pages pass through gettext by name.
 NAMED = {
-    "app/domain/recurrence/questions.py": QUESTIONS.values(),
+    "app/domain/promises.py": PERIODS.values(),
+    "app/domain/recurrence/holidays.py": sorted(
+        {name for year in YEARS for name in holidays_of(year).values()}
+    ),
     "app/domain/seats.py": LIMIT_WORDS.values(),
     "app/domain/seed_format.py": get_args(Role),
 }
@@ -42,7 +57,7 @@ msgstr ""
 "Language: en\\n"
 
 """
-QUESTION = "「%(1)s」は、%(2)s"
+DAY_AND_HOURS = "%(1)s月%(2)s日（%(3)s） %(4)s"
 
 Texts = Iterator[tuple[str, str]]
 
@@ -77,15 +92,28 @@ def spoken() -> Texts:
         for file in sorted((ROOT / folder).rglob("*.py")):
             path = str(file.relative_to(ROOT))
             if not path.startswith(UNHEARD):
-                yield from ((text, path) for text in sentences(file) if text.endswith("。"))
+                yield from ((text, path) for text in sentences(parsed(path)) if text.endswith("。"))
+    for path, functions in TELLING.items():
+        yield from ((text, path) for part in parts(path, functions) for text in sentences(part))
     for path, values in NAMED.items():
         yield from ((text, path) for text in values)
-    yield QUESTION, "app/domain/recurrence/questions.py"
+    yield DAY_AND_HOURS, "app/domain/edition.py"
 
 
-def sentences(file: Path) -> Iterator[str]:
-    """The texts of a file that are no explanation; what is filled in later is numbered: %(1)s."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+def parsed(path: str) -> ast.Module:
+    """The code of a file."""
+    return ast.parse((ROOT / path).read_text(encoding="utf-8"))
+
+
+def parts(path: str, functions: set[str]) -> list[ast.AST]:
+    """The named functions of a file, or all of it."""
+    tree = parsed(path)
+    named = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name in functions]
+    return [*named] or [tree]
+
+
+def sentences(tree: ast.AST) -> Iterator[str]:
+    """The texts of code that are no explanation; what is filled in later is numbered: %(1)s."""
     joined = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
     others = {*docstrings(tree), *(part for node in joined for part in ast.walk(node))}
     for node in ast.walk(tree):
@@ -103,7 +131,7 @@ def numbered(text: ast.JoinedStr) -> str:
     )
 
 
-def docstrings(tree: ast.Module) -> list[ast.expr]:
+def docstrings(tree: ast.AST) -> list[ast.expr]:
     """What explains the code is for us."""
     holders = [
         node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)

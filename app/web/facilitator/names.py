@@ -9,18 +9,18 @@ from app.domain.reservations import Person
 from app.domain.seats import Pool, free
 from app.web import saying
 from app.web.i18n import gettext as _
-from app.web.wording import day, hours
+from app.web.wording import day, dotted, hours
 
 
 def pool_words(mode: str, seat: str) -> str:
     """会場・参加席."""
-    return f"{saying.mode(mode)}・{saying.seat(seat)}"
+    return dotted(saying.mode(mode), saying.seat(seat))
 
 
 def pool_label(pool: Pool) -> Markup:
     """The same for a narrow row: broken between mode and seat if anywhere."""
-    return Markup('<span class="nobr">{}・</span><span class="nobr">{}</span>').format(
-        saying.mode(pool.mode), saying.seat(pool.seat)
+    return Markup('<span class="nobr">{}{}</span><span class="nobr">{}</span>').format(
+        saying.mode(pool.mode), _("・"), saying.seat(pool.seat)
     )
 
 
@@ -28,7 +28,7 @@ def seat_of(person: Person) -> str:
     """リスナー席・会場（声をかけない）; nothing while no place is held."""
     if not (person.mode and person.seat):
         return ""
-    return f"{saying.seat(person.seat)}・{saying.mode(person.mode)}{quiet(person.seat)}"
+    return dotted(saying.seat(person.seat), saying.mode(person.mode)) + quiet(person.seat)
 
 
 def quiet(seat: str) -> str:

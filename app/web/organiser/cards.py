@@ -8,7 +8,7 @@ from app.domain.programme import Organisation, Session
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.page import base_of
-from app.web.wording import day, hours
+from app.web.wording import day, dotted, hours
 
 Data = dict[str, Any]
 
@@ -36,7 +36,7 @@ def place_words(session: Session) -> str:
     """なぎの家・1階リビング（希望を出しています）."""
     place = session.venue.name if session.venue else ""
     room = room_words(session)
-    return "・".join(part for part in (place, room) if part)
+    return dotted(place, room)
 
 
 def room_words(session: Session) -> str:
@@ -55,7 +55,7 @@ def state_words(session: Session) -> str:
 def remark_of(session: Session) -> str:
     """What has to be known about it: the question, the reason, where it was."""
     if session.flag:
-        return session.flag_text or ""
+        return _(session.flag_text) if session.flag_text else ""
     if session.state == "cancelled":
         return session.cancel_reason or ""
     if session.former_date:

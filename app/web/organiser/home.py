@@ -22,7 +22,7 @@ from app.web.i18n import link
 from app.web.moment import Moment, moment_of
 from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at
 from app.web.views import Data, coming, dated_card
-from app.web.wording import day, month
+from app.web.wording import day, dotted, month
 
 DAYS = 400
 MOST_CARDS = 6
@@ -76,7 +76,7 @@ def month_door(organisation: Organisation, preview: MonthPreview, mine: bool) ->
     return {
         "href": link(f"{base}/{preview.month:%Y-%m}"),
         "label": month(preview.month),
-        "note": "・".join([state, *more]),
+        "note": dotted(state, *more),
     }
 
 
@@ -105,7 +105,7 @@ def session_tags(session: Session) -> list[Data]:
     if session.state == "planned":
         found.append({"text": _("まだ公開していません"), "kind": "full"})
     if session.flag_text:
-        found.append({"text": session.flag_text, "kind": "heed"})
+        found.append({"text": _(session.flag_text), "kind": "heed"})
     reserved = sum(pool.reserved for pool in session.pools)
     return [*found, {"text": _("予約%(number)s") % {"number": reserved}}] if session.pools else found
 

@@ -146,7 +146,7 @@ def state_of(organisation: Organisation, seen: MonthPreview) -> Data:
     return {
         "edition": seen.latest,
         "questions": sum(held.why == "question" for held in seen.outcome.held),
-        "changes": seen.changes,
+        "changes": [_(text) for text in seen.changes],
         "changed": seen.changed,
         "spans": spans_of(seen.month),
         "public": public_of(organisation, seen),

@@ -5,10 +5,12 @@ from typing import Any
 
 from app.domain.programme import Organisation, Series
 from app.domain.programme import Promise as Said
-from app.domain.promises import left_of, left_words, period_of, promise_words
+from app.domain.promises import left_of, left_words, period_of
 from app.domain.recurrence.rule import Promise
 from app.storage.series import Rule, owners_of, rules_of, series_of_organisation
 from app.storage.sessions import sessions_between
+from app.web import saying
+from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.page import base_of
 
@@ -40,8 +42,8 @@ async def promise_line(organisation: Organisation, series: Series, rule: Rule, d
     dates = [each.date for each in sessions if each.state != "cancelled" and each.line_id == rule.line_id]
     return {
         "title": series.title,
-        "words": promise_words(promise),
-        "said": left_words(promise, dates, day),
+        "words": saying.promise(promise),
+        "said": _(left_words(promise, dates, day)),
         "left": left_of(promise, dates, day),
         "href": link(f"{base_of(organisation)}/series/{series.id}/dates") + "#add",
     }

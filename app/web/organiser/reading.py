@@ -7,12 +7,13 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.domain.preview import NextDate, Preview, preview
-from app.domain.promises import left_words, promise_words
+from app.domain.promises import left_words
 from app.domain.recurrence.holidays import YearEnd
 from app.domain.recurrence.reading import Periods
 from app.domain.recurrence.rule import HolidayPolicy
 from app.domain.series_wish import HandDate
 from app.storage.periods import periods_of, year_end_of
+from app.web import saying
 from app.web.forms import Typed
 from app.web.i18n import gettext as _
 from app.web.organiser.drafts import MOST_SHOWN, Draft, day_of, draft_of
@@ -57,14 +58,14 @@ def reading_context(typed: Typed, custom: Custom, today: date) -> Data:
         "reading": {
             "words": typed.get("words", "").strip(),
             "understood": seen.understood,
-            "wording": seen.wording,
+            "wording": saying.timetable(seen.reading.timetable) if seen.reading.timetable else "",
             "questions": [_(text) for text in seen.reading.questions],
             "asks_anchor": "anchor" in seen.reading.missing or bool(typed.get("anchor", "").strip()),
             "anchor": typed.get("anchor", ""),
-            "remarks": [remark.text for remark in seen.reading.remarks if remark.code != "excluded"],
+            "remarks": [_(remark.text) for remark in seen.reading.remarks if remark.code != "excluded"],
             "cards": [card_of(each, draft, today) for each in seen.dates],
             "added": [added_card(each, today) for each in draft.added],
-            "gaps": [gap.text for gap in seen.gaps],
+            "gaps": [_(gap.text) for gap in seen.gaps],
             "more": seen.more and draft.shown < MOST_SHOWN,
             "promise": promise_lines(seen, draft, today),
             "unfolded": seen.reading.timetable is None or bool(draft.added or draft.field),
@@ -87,7 +88,7 @@ def promise_lines(seen: Preview, draft: Draft, today: date) -> list[str]:
         draft.moved.get(each.nominal, each.date) for each in seen.dates if each.nominal not in draft.removed
     ]
     dates = [*ruled, *(each.date for each in draft.added)]
-    return [promise_words(promise), left_words(promise, dates, today)]
+    return [saying.promise(promise), _(left_words(promise, dates, today))]
 
 
 def nominals_of(typed: Typed, custom: Custom, today: date) -> frozenset[date]:
@@ -112,12 +113,17 @@ def text_of(each: HandDate) -> str:
     return f"{each.date}|{starts}|{ends}"
 
 
+def said(remark: str | None) -> str:
+    """A remark in the language of the reader."""
+    return _(remark) if remark else ""
+
+
 def card_of(each: NextDate, draft: Draft, today: date) -> Data:
     """A date of the rule as a card."""
     card = {
         "label": dated(each.date, today),
         "time": hours(each.starts, each.ends),
-        "remark": each.question or each.remark or "",
+        "remark": said(each.question or each.remark),
         "kind": "",
         "nominal": str(each.nominal),
         "moving": draft.moving == each.nominal or draft.field == f"to-{each.nominal}",

@@ -11,9 +11,8 @@ from litestar.response import Template
 
 from app.domain.month import month_of
 from app.domain.programme import Series, Session
-from app.domain.promises import left_words, promise_words
+from app.domain.promises import left_words
 from app.domain.recurrence.rule import Promise
-from app.domain.recurrence.wording import wording
 from app.domain.staff import Staff
 from app.storage.series import Rule, rules_of
 from app.storage.sessions import sessions_between
@@ -24,7 +23,7 @@ from app.web.i18n import link
 from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at, owns, series_at
 from app.web.organiser.reading import dated
 from app.web.views import Data, hours_of, place_name
-from app.web.wording import month
+from app.web.wording import dotted, month
 
 DAYS = 480
 DAYS_BACK = 366
@@ -89,11 +88,11 @@ def line_entry(rule: Rule, sessions: tuple[Session, ...], today: date) -> Data:
     """A line in words, with how many dates its promise lacks."""
     entry: Data = {"id": str(rule.line_id), "words": rule.words, "reading": "", "promise": ""}
     if rule.timetable:
-        entry["reading"] = wording(rule.timetable)
+        entry["reading"] = saying.timetable(rule.timetable)
     if rule.promise:
         promise = Promise(rule.promise.count, rule.promise.per, rule.promise.about)
         dates = [each.date for each in sessions if each.line_id == rule.line_id and each.state != "cancelled"]
-        entry["promise"] = f"{promise_words(promise)}・{left_words(promise, dates, today)}"
+        entry["promise"] = dotted(saying.promise(rule.promise), _(left_words(promise, dates, today)))
     return entry
 
 
@@ -118,7 +117,9 @@ def state_words(session: Session) -> str:
             else _("お休み")
         )
     if session.flag_text:
-        return _("%(question)s。公開するときに、開くか休むかを聞きます。") % {"question": session.flag_text}
+        return _("%(question)s。公開するときに、開くか休むかを聞きます。") % {
+            "question": _(session.flag_text)
+        }
     return _("公開済み") if session.state == "published" else _("まだ公開していません")
 
 
@@ -136,7 +137,7 @@ def facts_of(series: Series) -> list[tuple[str, str | None]]:
     return [
         (
             _("どなたの会ですか"),
-            "・".join(saying.audience(word) for word in series.audience) or _("だれでも"),
+            dotted(*(saying.audience(word) for word in series.audience)) or _("だれでも"),
         ),
         (_("申込み"), saying.registration(series.registration)),
         (_("費用"), series.fee),

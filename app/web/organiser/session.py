@@ -33,7 +33,7 @@ from app.web.organiser.cards import place_words, room_words, state_words
 from app.web.organiser.choices import places
 from app.web.organiser.date_form import chosen_place
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
-from app.web.wording import day, hours
+from app.web.wording import day, dotted, hours
 
 AnyRequest = Request[Any, Any, Any]
 Data = dict[str, Any]
@@ -234,7 +234,7 @@ def pool_name(mode: str, seat: str) -> str:
     """会場・参加席."""
     modes = {"in_person": _("会場"), "online": _("オンライン")}
     seats = {"talk": _("参加席"), "listener": _("リスナー席")}
-    return f"{modes[mode]}・{seats[seat]}"
+    return dotted(modes[mode], seats[seat])
 
 
 def pool_words(pool: Any) -> str:
@@ -245,7 +245,7 @@ def pool_words(pool: Any) -> str:
     parts = [limit, _("予約%(number)s") % {"number": pool.reserved}]
     if pool.waiting:
         parts.append(_("待つ方%(number)s") % {"number": pool.waiting})
-    return "・".join(parts)
+    return dotted(*parts)
 
 
 async def room_refusal(session: Session) -> str:

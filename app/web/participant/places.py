@@ -12,6 +12,7 @@ from app.domain.seats import Pool, grants
 from app.web import saying
 from app.web.i18n import gettext as _
 from app.web.views import Data
+from app.web.wording import dotted
 
 WAIT = "wait"
 
@@ -67,7 +68,7 @@ def label_of(pool: Pool, session: Session) -> str:
     parts = [{"in_person": _("会場で"), "online": _("家から（オンライン）")}[pool.mode]]
     if len({each.seat for each in session.pools}) > 1 or pool.seat == "listener":
         parts.append(saying.seat(pool.seat))
-    return "・".join(parts)
+    return dotted(*parts)
 
 
 def meaning(pool: Pool) -> str:

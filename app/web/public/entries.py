@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.programme import Organisation, Series
-from app.domain.recurrence.wording_en import wording_en
 from app.storage.series import Rule, rules_of
 from app.web import saying
 from app.web.i18n import LANGUAGE, link
@@ -46,7 +45,7 @@ def rule_words(rule: Rule) -> str:
     if LANGUAGE.get() == "ja":
         return rule.words
     if rule.timetable:
-        return wording_en(rule.timetable)
+        return saying.timetable(rule.timetable)
     return saying.promise(rule.promise) if rule.promise else rule.words
 
 

@@ -21,7 +21,7 @@ from app.web.public.organisations import listed_organisation
 from app.web.public.pages import address, asked_month, kept_for_all, month_link, page
 from app.web.public.venues import MOST_CARDS, MOST_MARKS, empty_month
 from app.web.views import Data, day_groups, month_weeks
-from app.web.wording import day, hours
+from app.web.wording import day, dotted, hours
 
 DAYS_AHEAD = 400
 
@@ -124,6 +124,7 @@ async def edition_page(slug: str, asked: str, number: int) -> Template:
         organisation=organisation,
         month=month,
         edition=found,
+        changes=[_(text) for text in found.changes],
         now=link(f"/organisations/{organisation.slug}/{month:%Y-%m}"),
         rows=frozen_rows(found),
     )
@@ -138,7 +139,7 @@ def frozen_rows(found: Edition) -> list[Data]:
             "hours": hours(session.starts, session.ends),
             "title": titles[session.series_id],
             "href": link(f"/sessions/{session.id}"),
-            "where": "・".join(part for part in (session.venue, session.room) if part),
+            "where": dotted(session.venue or "", session.room or ""),
             "state": session.state,
             "note": frozen_note(session),
         }
