@@ -81,7 +81,10 @@ async def test_each_role_opens_its_own_doors(desk: Client, who: str, may: set[st
 
 async def test_a_stranger_is_led_to_the_sign_in_and_back(desk: Client) -> None:
     answer = await desk.get("/desk/organisations/a?x=1&lang=en")
-    assert answer.headers["location"] == "/staff/sign-in?next=%2Fdesk%2Forganisations%2Fa%3Fx%3D1%26lang%3Den&lang=en"
+    assert (
+        answer.headers["location"]
+        == "/staff/sign-in?next=%2Fdesk%2Forganisations%2Fa%3Fx%3D1%26lang%3Den&lang=en"
+    )
 
 
 async def test_a_member_who_left_is_a_stranger(desk: Client) -> None:

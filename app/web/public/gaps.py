@@ -81,7 +81,7 @@ def _remark_lines(series: Series, rule: Rule, today: date, year_end: YearEnd) ->
     if rule.timetable is None:
         return {}
     remarks = gaps(rule.timetable, today, _last(today), policy=_policy(series), year_end=year_end)
-    return {remark.date: remark.text for remark in remarks if remark.date}
+    return {remark.date: _(remark.text) for remark in remarks if remark.date}
 
 
 def _policy(series: Series) -> HolidayPolicy:
