@@ -11,6 +11,18 @@ SELECT place.id FROM place LEFT JOIN pool ON pool.id = place.pool_id
 LEFT JOIN reservation ON reservation.id = place.reservation_id
 WHERE pool.id IS NULL OR reservation.id IS NULL OR pool.session_id <> reservation.session_id
 """
+NOWHERE = """
+SELECT id FROM reservation WHERE NOT given_up
+AND NOT EXISTS (SELECT 1 FROM place WHERE place.reservation_id = reservation.id)
+"""
+STILL_NAMED = "SELECT id FROM reservation WHERE given_up AND nickname IS NOT NULL"
+OWNERLESS = """
+SELECT id FROM series WHERE NOT EXISTS (SELECT 1 FROM ownership WHERE ownership.series_id = series.id)
+"""
+HELD_FOR_NOTHING = """
+SELECT booking.id FROM booking JOIN session ON session.id = booking.session_id
+WHERE session.state = 'cancelled' AND booking.state <> 'refused'
+"""
 DOUBLE_BOOKINGS = """
 SELECT first.id FROM booking AS first JOIN booking AS second
 ON first.room_id = second.room_id AND first.id < second.id
@@ -26,6 +38,10 @@ async def faults() -> tuple[str, ...]:
         counted("席の数が予約と合わない席の枠", len(await miscounted_pools())),
         counted("開催回のない予約", len(await rows(LOST_RESERVATIONS))),
         counted("予約や枠のない席", len(await rows(LOST_PLACES))),
+        counted("席のない予約", len(await rows(NOWHERE))),
+        counted("名前の残った、やめた予約", len(await rows(STILL_NAMED))),
+        counted("団体のない定例", len(await rows(OWNERLESS))),
+        counted("お休みの回がとったままの部屋", len(await rows(HELD_FOR_NOTHING))),
         counted("同じ部屋で重なる予約", len(await rows(DOUBLE_BOOKINGS))),
     ]
     return tuple(line for line in found if line)
