@@ -17,12 +17,15 @@ COMMANDS = {
     "seed": "app.cli.upkeep",
     "tidy": "app.cli.upkeep",
     "publish": "app.cli.publish",
+    "import": "app.cli.import_",
     "expand": "app.cli.expand",
     "backup": "app.cli.backup",
     "restore": "app.cli.backup",
     "check": "app.cli.upkeep",
     "user": "app.cli.user",
 }
+NAMES = {"import": "import_"}
+"""Where the name of a command is no name in Python."""
 
 
 class Commands(click.Group):
@@ -34,7 +37,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- click's
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), NAMES.get(cmd_name, cmd_name))
         return command
 
 

@@ -1,0 +1,112 @@
+"""Open data becomes series: one a row, planned, and never twice."""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+import pytest
+
+from app.actions.import_open_data import Imported, import_rows
+from app.domain.open_data import read_table
+from app.storage.engine import rows
+from app.storage.sessions import sessions_between
+from tests.actions.programme import TODAY, ZONE
+from tests.rig.databases import Database
+from tests.rig.town import add_organisation, add_venue
+from tests.samples.open_data import CANTEENS, EVENTS
+
+FAR = date(2028, 3, 31)
+
+
+async def imported(
+    text: str, now: datetime, encoding: str = "utf-8-sig", owner: UUID | None = None
+) -> Imported:
+    found = read_table(text.encode(encoding))
+    return await import_rows(found, now=now, today=TODAY, zone=ZONE, organisation_id=owner)
+
+
+async def titles_of(organisation: str) -> list[str]:
+    found = await rows(
+        "SELECT series.title FROM series JOIN ownership ON ownership.series_id = series.id "
+        "JOIN organisation ON organisation.id = ownership.organisation_id WHERE organisation.name = {} ORDER BY series.title",
+        organisation,
+    )
+    return [row["title"] for row in found]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
+async def test_each_row_becomes_a_series(database: Database, now: datetime, encoding: str) -> None:
+    done = await imported(CANTEENS, now, encoding)
+    assert (done.series, done.there, done.organisations, done.venues) == (5, 0, 3, 4)
+    assert await titles_of("NPO法人にじいろ") == ["にじいろ食堂", "みんなの台所"]
+    assert await titles_of("星の食卓") == ["星の食卓"]
+
+
+async def test_dates_follow_the_words_and_stay_planned(database: Database, now: datetime) -> None:
+    await imported(CANTEENS, now)
+    found = [each for each in await sessions_between(TODAY, FAR) if each.series.title == "にじいろ食堂"]
+    assert {each.state for each in found} == {"planned"}
+    dates = [each.date for each in found]
+    assert dates[:3] == [date(2026, 11, 28), date(2026, 12, 12), date(2026, 12, 26)]
+    assert [day for day in dates if day.month == 8] == [date(2027, 8, 7)]
+    assert (found[0].starts, found[0].venue and found[0].venue.name) == (
+        time(11, 30),
+        "にじいろ食堂",
+    )
+
+
+async def test_what_the_words_leave_open_is_asked(database: Database, now: datetime) -> None:
+    done = await imported(CANTEENS, now)
+    assert [(doubt.row, doubt.words) for doubt in done.doubts] == [
+        (3, "月１回（不定期）"),
+        (5, "第3もしくは第4日曜日 12:00～"),
+        (6, ""),
+    ]
+    assert "どちらの日ですか" in done.doubts[1].missing[0]
+
+
+async def test_nothing_is_lost(database: Database, now: datetime) -> None:
+    await imported(CANTEENS, now)
+    found = [await rows(f"SELECT * FROM {table}") for table in ("series", "line", "venue", "organisation")]
+    said = " ".join(str(value) for kept in found for row in kept for value in row.values())
+    cells = {cell for row in CANTEENS.splitlines()[1:] for cell in row.split(",") if cell}
+    assert {cell for cell in cells if cell not in said} == set()
+
+
+async def test_a_repeat_changes_nothing(database: Database, now: datetime) -> None:
+    await imported(CANTEENS, now)
+    before = [await rows(f"SELECT * FROM {table} ORDER BY id") for table in ("series", "venue", "session")]
+    again = await imported(CANTEENS, now, "cp932")
+    assert again == Imported(there=5)
+    after = [await rows(f"SELECT * FROM {table} ORDER BY id") for table in ("series", "venue", "session")]
+    assert after == before
+
+
+async def test_the_standard_table_of_events(database: Database, now: datetime) -> None:
+    done = await imported(EVENTS, now, "cp932")
+    held: dict[str, list[date]] = {}
+    for each in await sessions_between(TODAY, FAR):
+        held.setdefault(each.series.title, []).append(each.date)
+    assert held["春の居場所カフェ"] == [date(2027, 5, 10)]
+    assert (held["ひろばの日"][0], held["ひろばの日"][-1]) == (date(2027, 4, 7), date(2027, 9, 29))
+    assert (done.series, done.organisations, done.venues) == (3, 2, 1)
+    (cafe,) = await rows("SELECT * FROM series WHERE title = {}", "春の居場所カフェ")
+    assert (cafe["fee"], cafe["phone"]) == ("0円", "042-000-1111")
+    assert "参加申込方法：電話で" in cafe["note"]
+
+
+async def test_names_that_are_there_are_used(database: Database, now: datetime) -> None:
+    owner = await add_organisation("niji", name="ＮＰＯ法人 にじいろ", area="所沢市")
+    await add_organisation("elsewhere", name="ひまわりの会", area="飯能市")
+    await add_venue("star", name="星の食卓", area="所沢市")
+    done = await imported(CANTEENS, now, owner=owner)
+    assert (done.organisations, done.venues) == (1, 3)
+    assert await titles_of("ＮＰＯ法人 にじいろ") == ["にじいろ食堂", "みんなの台所", "星の食卓"]
+
+
+async def test_a_row_that_cannot_be_used_stops_no_other(database: Database, now: datetime) -> None:
+    done = await imported("名称,開催日\n,毎週月曜\nあさひ食堂,毎週火曜\n", now)
+    assert (done.series, [(doubt.row, doubt.missing[0]) for doubt in done.doubts]) == (
+        1,
+        [(2, "取り込めませんでした")],
+    )
+    assert await rows("SELECT id FROM organisation WHERE name = {}", "名称のない団体") == []

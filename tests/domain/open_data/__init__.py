@@ -1,0 +1,1 @@
+"""Reading open data, without a store."""

@@ -1,0 +1,1 @@
+"""Files from outside, as small as they can be and look real."""
