@@ -5,7 +5,6 @@ recurring-ical-events needs an older python-dateutil than ours, so it gets an en
 
 import json
 import subprocess
-import sys
 import tempfile
 import venv
 from datetime import date, timedelta
@@ -74,4 +73,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
