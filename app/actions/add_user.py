@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -16,14 +17,23 @@ MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,189}")
 
 
 async def add_user(
-    mail: str, password: str, role: Role, now: datetime, *, organisation: str = "", venue: str = ""
+    mail: str,
+    password: str,
+    role: Role,
+    now: datetime,
+    *,
+    organisation: str = "",
+    venue: str = "",
+    series: Sequence[str] = (),
 ) -> UUID:
     """A staff member with a role; their id. One who is there gets the role and the new password, and is signed out.
 
-    Raises Unusable (field mail, password, organisation or venue) and Unknown for a slug that is not there.
+    series: slugs of those whose sessions a facilitator sees, beside the ones they see already.
+    Raises Unusable (field mail, password, organisation, venue or series) and Unknown for a slug that is not there.
     """
     mail = usable_mail(mail)
     check_role(role, organisation, venue)
+    check_series(role, series)
     password_hash = await asyncio.to_thread(HASHER.hash, usable_password(password))
 
     async def work() -> UUID:
@@ -33,6 +43,8 @@ async def add_user(
         venue_id = found(await store.venue_id_of(venue), venue) if venue else None
         staff_id = await store.save_staff(mail, password_hash, now)
         await store.save_membership(staff_id, role, organisation_id, venue_id)
+        for slug in series:
+            await store.save_facilitation(staff_id, found(await store.series_id_of(slug), slug))
         await store.end_sign_ins_of(staff_id)
         return staff_id
 
@@ -52,6 +64,12 @@ def check_role(role: Role, organisation: str, venue: str) -> None:
         raise Unusable(
             f"{role} には --venue が要ります。" if not venue else f"{role} に会場は付きません。", "venue"
         )
+
+
+def check_series(role: Role, series: Sequence[str]) -> None:
+    """Raise Unusable where somebody who is no facilitator is given series."""
+    if series and role != "facilitator":
+        raise Unusable(f"{role} に定例は付きません。", "series")
 
 
 def usable_mail(mail: str) -> str:

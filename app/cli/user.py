@@ -21,12 +21,14 @@ def user() -> None:
 @click.option("--role", type=click.Choice(ROLES), required=True, help="役割")
 @click.option("--organisation", default="", metavar="SLUG", help="団体")
 @click.option("--venue", default="", metavar="SLUG", help="会場")
-def add(mail: str, role: Role, organisation: str, venue: str) -> None:
+@click.option("--series", multiple=True, metavar="SLUG", help="進行役が受付を見る定例（いくつでも）")
+def add(mail: str, role: Role, organisation: str, venue: str, series: tuple[str, ...]) -> None:
     """人を加える。パスワードは画面でたずねるか、標準入力から読む."""
     password = asked_password()
 
     async def work(_: Settings) -> None:
-        await add_user(mail, password, role, now(), organisation=organisation, venue=venue)
+        places = {"organisation": organisation, "venue": venue}
+        await add_user(mail, password, role, now(), **places, series=series)
 
     try:
         run(work)

@@ -90,6 +90,12 @@ async def venue_id_of(slug: str) -> UUID | None:
     return found[0]["id"] if found else None
 
 
+async def series_id_of(slug: str) -> UUID | None:
+    """The series of a slug, None if there is none."""
+    found = await rows("SELECT id FROM series WHERE slug = {}", slug)
+    return found[0]["id"] if found else None
+
+
 async def staff_by_id(staff_id: UUID) -> Staff | None:
     """An active staff member with all they may do."""
     found = await rows("SELECT id, mail FROM staff WHERE id = {} AND active = {}", staff_id, True)

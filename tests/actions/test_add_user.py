@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from argon2 import extract_parameters, profiles
 
@@ -8,6 +10,7 @@ from app.domain.staff import Membership, Role
 from app.storage.engine import rows
 from tests.rig.clock import Clock
 from tests.rig.databases import Database
+from tests.rig.town import add_organisation, add_series
 
 MAIL, PASSWORD = "hanako@example.org", "a good long password"
 
@@ -27,6 +30,23 @@ async def test_adding_twice_renews_the_password_and_signs_out(database: Database
     with pytest.raises(WrongPassword):
         await sign_in(MAIL, PASSWORD, clock())
     assert len(await rows("SELECT id FROM membership")) == 1
+
+
+async def test_a_facilitator_sees_the_series_they_are_given(database: Database, clock: Clock) -> None:
+    ward = await add_organisation("ward")
+    first, second = await add_series(ward, "salon"), await add_series(ward, "cafe")
+    for slug in ("salon", "cafe", "cafe"):
+        await add_user(MAIL, PASSWORD, "facilitator", clock(), organisation="ward", series=(slug,))
+    staff = await signed_in(await sign_in(MAIL, PASSWORD, clock()), clock())
+    assert staff is not None
+    assert staff.series == {first, second}
+
+
+async def test_a_series_that_is_not_there_adds_nobody(database: Database, clock: Clock) -> None:
+    await add_organisation("ward")
+    with pytest.raises(Unknown):
+        await add_user(MAIL, PASSWORD, "facilitator", clock(), organisation="ward", series=("salon",))
+    assert await rows("SELECT id FROM staff") == []
 
 
 def test_passwords_cost_an_attacker_as_much_as_argon2_advises() -> None:
@@ -49,6 +69,7 @@ async def test_the_password_is_kept_as_argon2_only(database: Database, clock: Cl
         (MAIL, PASSWORD, "admin", {"organisation": "a"}, "organisation"),
         (MAIL, PASSWORD, "venue_manager", {}, "venue"),
         (MAIL, PASSWORD, "viewer", {"organisation": "a", "venue": "b"}, "venue"),
+        (MAIL, PASSWORD, "viewer", {"organisation": "a", "series": ("b",)}, "series"),
     ],
 )
 async def test_what_does_not_fit_is_named(
@@ -57,7 +78,7 @@ async def test_what_does_not_fit_is_named(
     mail: str,
     password: str,
     role: Role,
-    given: dict[str, str],
+    given: dict[str, Any],
     field: str,
 ) -> None:
     with pytest.raises(Unusable) as refusal:
