@@ -1,16 +1,15 @@
 """What is there before an organiser begins: one group, one house, and who signs in. And the words of the journey."""
 
-import sqlite3
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from uuid import UUID, uuid4
 
 from app.actions.add_user import add_user
-from app.storage.engine import opened, rows
+from app.storage.engine import opened
 from app.storage.migrating import migrate
-from app.storage.staff import save_facilitation, staff_by_mail
 from tests.actions.gathering import ZONE
 from tests.rig.client import PASSWORD
+from tests.rig.server import environment_for
 from tests.rig.town import add_organisation, add_venue
 
 ORGANISER = "shusai@hamlet.example"
@@ -32,38 +31,23 @@ async def prepare(address: str) -> None:
 
 
 async def people() -> None:
-    """A group, a house, an organiser and a facilitator, in the open database."""
+    """A group, a house, and an organiser, in the open database."""
     now = datetime.now(UTC)
     await add_organisation("nagi", name="なぎの会", area="狛江市", phone="03-0000-1111")
     await add_venue("nagi-house", name="なぎの家", area="狛江市", address="なぎ町1-2-3")
     await add_user(ORGANISER, PASSWORD, "organiser", now, organisation="nagi")
-    await add_user(FACILITATOR, PASSWORD, "facilitator", now, organisation="nagi")
 
 
-async def entrust() -> None:
-    """Let the facilitator see the sessions of the new series, in the open database."""
-    known = await staff_by_mail(FACILITATOR)
-    assert known is not None
-    [series] = await rows("SELECT id FROM series")
-    await save_facilitation(known.id, series["id"])
-
-
-def entrust_in(file: Path) -> None:
-    """The same in a file beside the server, where another loop is running here."""
-    store = sqlite3.connect(file)
-    with store:
-        [(staff,)] = store.execute("SELECT id FROM staff WHERE mail = ?", (FACILITATOR,))
-        [(series,)] = store.execute("SELECT id FROM series")
-        store.execute(
-            "INSERT INTO facilitation (id, staff_id, series_id) VALUES (?, ?, ?)",
-            (as_kept(uuid4()), staff, series),
-        )
-    store.close()
-
-
-def as_kept(id_: UUID) -> str:
-    """A UUID as SQLite keeps it."""
-    return str(id_)
+def entrust(address: str, series: str) -> None:
+    """Give the new series a facilitator, as whoever runs the installation does."""
+    role = ["--role", "facilitator", "--organisation", "nagi", "--series", series]
+    subprocess.run(
+        [sys.executable, "-m", "app", "user", "add", FACILITATOR, *role],
+        env=environment_for(address),
+        input=f"{PASSWORD}\n".encode(),
+        capture_output=True,
+        check=True,
+    )
 
 
 def local_today() -> date:

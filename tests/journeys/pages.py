@@ -118,7 +118,6 @@ REFUSALS: tuple[tuple[str, str, int], ...] = (
     ("own organiser", "/staff/organisations/{other}", 403),
     ("own organiser", "/staff/organisations/{slug}/series/new", 422),
     ("own organiser", "/staff/organisations/{slug}/closures", 422),
-    ("own organiser", "/staff/organisations/{slug}/periods", 422),
     ("own organiser", "/staff/organisations/{slug}/series/{series_id}/dates", 422),
     ("own organiser", "/staff/organisations/{slug}/series/{series_id}/hand-over", 422),
     ("own facilitator", "/staff/sessions/{session}/telephone", 422),

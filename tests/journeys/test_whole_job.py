@@ -195,7 +195,7 @@ def test_the_whole_job(place: Place) -> None:
         public = publish(page)
     assert len(fields) <= MOST_FIELDS, fields
     read_as_family(place, public)
-    hamlet.entrust_in(place.file)
+    hamlet.entrust(f"sqlite:///{place.file}", public.removeprefix("/series/"))
 
     with place.visitor() as first, place.visitor() as second:
         words, loads = reserve(first, hamlet.FIRST, hamlet.LISTENER)

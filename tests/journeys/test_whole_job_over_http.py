@@ -9,7 +9,6 @@ from pathlib import Path
 import httpx
 from icalendar import Calendar
 
-from app.storage.engine import opened
 from tests.journeys import hamlet
 from tests.rig.client import Client
 from tests.rig.server import Server, serving
@@ -98,9 +97,9 @@ async def test_the_whole_job_on_postgresql(postgresql_address: str, tmp_path: Pa
     await hamlet.prepare(postgresql_address)
     with serving(postgresql_address, tmp_path / "log") as server:
         async with visitor(server) as organiser, visitor(server) as family:
-            session = await read_as_family(family, await make_and_publish(organiser))
-        async with opened(postgresql_address):
-            await hamlet.entrust()
+            public = await make_and_publish(organiser)
+            session = await read_as_family(family, public)
+        hamlet.entrust(postgresql_address, public.removeprefix("/series/"))
         async with visitor(server) as first, visitor(server) as second, visitor(server) as facilitator:
             mine = await reserve(first, session, hamlet.FIRST, hamlet.LISTENER)
             theirs = await reserve(second, session, hamlet.SECOND, f"{hamlet.LISTENER}:wait")
