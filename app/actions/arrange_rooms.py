@@ -97,7 +97,7 @@ async def book_own_use(wish: OwnUse, *, venue_id: UUID, now: datetime, zone: tzi
         for held in await held_between([room.id], use.held_from, use.held_until):
             if held.use == use and held.session_id is None and held.purpose == (purpose or "使用中"):
                 return held
-        booking = await book_use(room.id, wish.day, wish.starts, wish.ends, purpose, zone=zone)
+        booking = await book_use(room.id, wish.day, wish.starts, wish.ends, purpose, zone=zone, now=now)
         if booking.state == "wish":
             await grant([booking.id], venue_id=venue_id, now=now)
         await touch("programme", now)

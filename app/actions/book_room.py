@@ -73,7 +73,7 @@ async def ask_room(
         done: list[UUID] = []
         taken: list[tuple[UUID, RoomTaken]] = []
         for session in await kept_sessions(session_ids):
-            fault = _needless(session, room, closed) or await _ask(session, room, zone)
+            fault = _needless(session, room, closed) or await _ask(session, room, zone, now)
             if fault:
                 taken.append((session.id, fault))
             else:
@@ -93,7 +93,7 @@ def _needless(session: Kept, room: RoomFacts, closed: tuple[Rest, ...]) -> RoomT
     return RoomTaken(f"{day_words(session.date)}は会場がお休みです（{reason}）。") if reason else None
 
 
-async def _ask(session: Kept, room: RoomFacts, zone: tzinfo) -> RoomTaken | None:
+async def _ask(session: Kept, room: RoomFacts, zone: tzinfo, now: datetime) -> RoomTaken | None:
     before = await bookings_of([session.id])
     wish = await wish_of(session, room.id)
     await release([session.id])
@@ -101,7 +101,7 @@ async def _ask(session: Kept, room: RoomFacts, zone: tzinfo) -> RoomTaken | None
     if not conflicts:
         return None
     await add_bookings(before)
-    return await taken_error(conflicts[0], zone)
+    return await taken_error(conflicts[0], zone, now)
 
 
 async def _settled(session: Kept, room: RoomFacts, now: datetime) -> None:
@@ -131,8 +131,9 @@ async def book_use(
     purpose: str,
     *,
     zone: tzinfo = TOKYO,
+    now: datetime | None = None,
 ) -> Booking:
-    """Hold a room for something that is no session (使用中 to everyone else).
+    """Hold a room for something that is no session (使用中 to everyone else). now: times before it are not offered instead.
 
     Raises Unknown, Unusable for hours that do not go on, RoomTaken with the nearest free times.
     """
@@ -146,7 +147,7 @@ async def book_use(
         met = await held_between([room_id], use.held_from, use.held_until)
         if met:
             wish = RoomWish(session_id=room_id, room_id=room_id, date=day, starts=starts, ends=ends)
-            raise await taken_error(Conflict(wish, room, use, met[0]), zone)
+            raise await taken_error(Conflict(wish, room, use, met[0]), zone, now)
         booking = new_booking(room, use, purpose=purpose or "使用中")
         await add_bookings([booking])
         return booking
@@ -154,12 +155,12 @@ async def book_use(
     return await write(work)
 
 
-async def taken_error(conflict: Conflict, zone: tzinfo = TOKYO) -> RoomTaken:
-    """The error for a wish that met a booking: who is there when, and when the room is free instead."""
+async def taken_error(conflict: Conflict, zone: tzinfo = TOKYO, now: datetime | None = None) -> RoomTaken:
+    """The error for a wish that met a booking: who is there when, and when the room is free instead, from now on."""
     room, use = conflict.room, conflict.use
     if room is None or use is None:
         return RoomTaken("この部屋は、いまは使えません。ほかの部屋を選んでください。")
-    free = await nearest(room, conflict.wish, use, zone)
+    free = await nearest(room, conflict.wish, use, zone, now)
     met = conflict.booking
     hours = _hours(met.held_from, met.held_until, zone) if met else ""
     instead = (
@@ -179,19 +180,20 @@ def _hours(first: datetime, last: datetime, zone: tzinfo) -> str:
 
 
 async def nearest(
-    room: RoomFacts, wish: RoomWish, use: Use, zone: tzinfo
+    room: RoomFacts, wish: RoomWish, use: Use, zone: tzinfo, now: datetime | None
 ) -> tuple[tuple[datetime, datetime], ...]:
-    """The free times of the same length nearest to a wish, local; none on days on which the venue is closed."""
+    """The free times of the same length nearest to a wish, local; none that are over or on which the venue is closed."""
     first = datetime.combine(wish.date - timedelta(days=1), time.min, zone)
     last = first + timedelta(days=DAYS_AHEAD + 3)
     held = await held_between([room.id], first, last)
     lasts = use.held_until - use.held_from - timedelta(minutes=room.setup_minutes + room.clearing_minutes)
+    midnight = datetime.combine(wish.date, time.min, zone)
     found = nearest_free(
         room,
         datetime.combine(wish.date, wish.starts or room.opens or time.min, zone),
         lasts,
         [booking.use for booking in held],
-        earliest=datetime.combine(wish.date, time.min, zone),
+        earliest=max(midnight, now) if now else midnight,
         closed=closed_days(await rests(), room, wish.date),
     )
     return tuple((free.starts, free.ends) for free in found)
@@ -241,7 +243,7 @@ async def refuse(
         found = await _of_venue(booking_ids, venue_id)
         await decide([booking.id for booking in found], "refused", reason.strip())
         for booking in found:
-            text = await _refusal(booking, reason.strip(), zone)
+            text = await _refusal(booking, reason.strip(), zone, now)
             await decide([booking.id], "refused", text)
             await _leave_task(booking, text, now)
         await _tell(found, now)
@@ -250,12 +252,12 @@ async def refuse(
     return await write(work)
 
 
-async def _refusal(booking: Booking, reason: str, zone: tzinfo) -> str:
+async def _refusal(booking: Booking, reason: str, zone: tzinfo, now: datetime) -> str:
     """The reason with the nearest free times."""
     room = (await rooms_by_id([booking.room_id]))[booking.room_id]
     start = (booking.held_from + timedelta(minutes=room.setup_minutes)).astimezone(zone)
     wish = RoomWish(session_id=booking.id, room_id=room.id, date=start.date(), starts=start.time())
-    free = await nearest(room, wish, booking.use, zone)
+    free = await nearest(room, wish, booking.use, zone, now)
     return f"{reason}　空いている近い時間：{'、'.join(free_words(free))}" if free else reason
 
 

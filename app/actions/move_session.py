@@ -43,7 +43,7 @@ async def move(session_id: UUID, spot: Spot, *, now: datetime, today: date, zone
         await _check(session, spot)
         conflict = await put(session, spot, now, zone)
         if conflict:
-            raise await taken_error(conflict, zone)
+            raise await taken_error(conflict, zone, now)
         following = await put_following(session, spot, now, zone)
         await touch("programme", now)
         counts = await reservation_counts([session.id, *(each.id for each in following)])

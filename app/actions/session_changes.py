@@ -113,7 +113,7 @@ async def put_following(session: Kept, spot: Spot, now: datetime, zone: tzinfo) 
     for each in following:
         conflict = await put(each, await _spot_after(each, session, spot), now, zone)
         if conflict:
-            fault = await taken_error(conflict, zone)
+            fault = await taken_error(conflict, zone, now)
             title = (await series_row(each.series_id))["title"]
             raise type(fault)(f"「{title}」も一緒に移りますが、{fault}どちらも移していません。", fault.free)
     return tuple(following)

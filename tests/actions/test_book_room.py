@@ -14,6 +14,7 @@ from app.storage.bookings import Booking, add_bookings, bookings_of_venue, held_
 from app.storage.engine import rows
 from app.storage.transactions import write
 from tests.actions.programme import (
+    TODAY,
     ZONE,
     House,
     add_room,
@@ -99,6 +100,14 @@ async def test_the_second_gets_the_reason_and_the_nearest_free_times(
         "12月8日（火）の1階リビングは、10:00～12:00に先の予約があります。"
         "空いている近い時間：12月8日（火） 12:00～14:00、12月8日（火） 12:30～14:30、12月8日（火） 13:00～15:00。"
     )
+
+
+async def test_no_time_is_offered_that_is_over_today(sqlite_database: Database, now: datetime) -> None:
+    here = await house(now)
+    await book_use(here.room, TODAY, time(10), time(11), "会議", zone=ZONE)
+    with pytest.raises(RoomTaken) as refusal:
+        await book_use(here.room, TODAY, time(10), time(11), "会議", zone=ZONE, now=now)
+    assert [f"{starts:%H:%M}" for starts, _ in refusal.value.free] == ["12:00", "12:30", "13:00"]
 
 
 async def test_hours_must_go_on(sqlite_database: Database, now: datetime) -> None:
