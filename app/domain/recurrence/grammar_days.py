@@ -26,6 +26,8 @@ from app.domain.recurrence.tokens import Token
 from app.domain.recurrence.values import days, days_ending, weekdays
 
 NAMED_LIST = re.compile(r"曜日?\s*(?:[、・]|と|及び|および)\s*[月火水木金土日]曜")
+WEEKDAYS = "月火水木金土日"
+HELD_ON = re.compile("に(?:開催|実施|行)")
 STRAY = re.compile(r"(?:第|\d)\S{0,3}$")
 NAME_START = re.compile("[一-龥ァ-ヴー]")
 
@@ -137,6 +139,8 @@ def _weekly(cursor: Cursor) -> list[Piece] | None:
         return _bare_weekly(cursor) if every else None
     if stray:
         return [Lacks("week", stray)]
+    if not every and len(letters) == 1 and cursor.months is None and _is_only_held_on(cursor):
+        return [Lacks("week", f"{WEEKDAYS[letters[0]]}曜日")]
     if cursor.months is not None:
         cursor.attempt(lambda c: c.take("PARTICLE"))
     rule = Weekly(letters, season(cursor))
@@ -153,6 +157,12 @@ def _stray_number(cursor: Cursor) -> str:
         at -= 1
     token = cursor.tokens[at] if at >= 0 else None
     return token.text if token is not None and token.kind == "TEXT" and STRAY.search(token.text) else ""
+
+
+def _is_only_held_on(cursor: Cursor) -> bool:
+    """土曜日に開催する出張相談会: held on Saturdays, and nobody says on which of them."""
+    following = cursor.peek()
+    return following is not None and bool(HELD_ON.match(following.text))
 
 
 def _runs_into_name(cursor: Cursor) -> bool:
