@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -25,11 +24,12 @@ def served(town: Town, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
         yield server
 
 
-@pytest.fixture
-def borrowed(town: Town, tmp_path: Path) -> Iterator[Server]:
-    """The real server on a copy of the town, for a test that reserves."""
-    file = shutil.copyfile(town.file, tmp_path / "town.sqlite")
-    with serving(f"sqlite:///{file}", tmp_path / "log") as server:
+@pytest.fixture(scope="module")
+def borrowed(town: Town, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real server on a copy of the town, for tests that reserve."""
+    folder = tmp_path_factory.mktemp("borrowed")
+    file = shutil.copyfile(town.file, folder / "town.sqlite")
+    with serving(f"sqlite:///{file}", folder / "log") as server:
         yield server
 
 

@@ -50,9 +50,10 @@ class Phone:
         self.page.go_back()
 
     def shows(self) -> list[str]:
-        """What of the reservation stands on the screen or in a field."""
+        """What of the reservation stands on the screen or in a field. One of the words alone may be anybody's."""
         text = str(self.page.evaluate(EVERYTHING))
-        return [each for each in (NICKNAME, *self.words) if each in text]
+        words = [each for each in self.words if each in text]
+        return [NICKNAME] * (NICKNAME in text) + words * (len(words) > 1)
 
 
 @pytest.fixture
