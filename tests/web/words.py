@@ -12,8 +12,10 @@ from babel.messages.pofile import read_po, write_po
 
 from app.domain.promises import PERIODS
 from app.domain.recurrence.holidays import holidays_of
+from app.domain.rule_change import ENDED
 from app.domain.seats import LIMIT_WORDS
 from app.domain.seed_format import Role
+from app.domain.word_examples import GROUPS, VAGUE
 from app.web.i18n import CATALOGUE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -43,11 +45,13 @@ YEARS = range(2020, 2050)
 # Values that pages pass through gettext by name.
 NAMED = {
     "app/domain/promises.py": PERIODS.values(),
+    "app/domain/rule_change.py": [ENDED],
     "app/domain/recurrence/holidays.py": sorted(
         {name for year in YEARS for name in holidays_of(year).values()}
     ),
     "app/domain/seats.py": LIMIT_WORDS.values(),
     "app/domain/seed_format.py": get_args(Role),
+    "app/domain/word_examples.py": [group.title for group in (*GROUPS, VAGUE)],
 }
 
 # Without dates, so that two people who add texts do not meet in it.

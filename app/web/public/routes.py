@@ -12,6 +12,7 @@ from app.web.public.series import SeriesController
 from app.web.public.sessions import SessionController
 from app.web.public.subscribe import SubscribeController
 from app.web.public.venues import VenueController
+from app.web.public.words import WordsController
 
 PUBLIC: tuple[ControllerRouterHandler, ...] = (
     FrontController,
@@ -23,5 +24,6 @@ PUBLIC: tuple[ControllerRouterHandler, ...] = (
     MonthController,
     SubscribeController,
     GuideController,
+    WordsController,
     FeedController,
 )
