@@ -29,6 +29,7 @@ PUBLIC: Rows = {
     ),
     "/subscribe": ("/subscribe",),
     "/venues": ("/venues",),
+    "/words": ("/words",),
     "/venues/{slug:str}": ("/venues/{venue}", "/venues/mihon-yoshino-ie", "/venues/{venue}?month={month}"),
 }
 
