@@ -51,6 +51,8 @@ async def session_page(session_id: UUID, at: Moment) -> Template:
         state=state_of(session, at),
         **heading(session),
         audience=[saying.audience(word) for word in session.series.audience],
+        flag=_(session.flag_text) if session.flag_text else "",
+        reason=_(session.cancel_reason) if session.cancel_reason else "",
         moved=moved(session),
         venue=session.venue and venue_link(session.venue),
         seats=seats(session, at) if session.series.registration in WITHOUT_INVITATION else [],
