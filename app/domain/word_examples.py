@@ -7,7 +7,8 @@ from msgspec import Struct
 from app.domain.preview import Preview, preview
 
 REIWA = 2018
-DATES_SHOWN = 2
+DATES_READ = 6
+"""Enough to have two different days where a day has several sessions."""
 
 
 class Example(Struct, frozen=True):
@@ -115,4 +116,4 @@ def _shown(example: Example, today: date) -> Shown:
     year = today.year + 1
     words = example.words.replace("{year}", str(year)).replace("{era}", str(year - REIWA))
     words = words.replace("{next_era}", str(year + 1 - REIWA))
-    return Shown(words, example.anchor, preview(words, example.anchor, today, count=DATES_SHOWN))
+    return Shown(words, example.anchor, preview(words, example.anchor, today, count=DATES_READ))

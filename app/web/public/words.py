@@ -15,6 +15,8 @@ from app.web.public.pages import kept_for_all, page
 from app.web.views import Data
 from app.web.wording import day, day_and_year
 
+DATES_SHOWN = 2
+
 
 class WordsController(Controller):
     path = "/words"
@@ -44,7 +46,7 @@ def group_entry(group: Group, today: date) -> Data:
 
 def example_entry(example: Shown, today: date) -> Data:
     """Words, what they are read as, the next dates, and what is still to be asked."""
-    dates = [day_near(each.date, today) for each in example.preview.dates]
+    dates = list(dict.fromkeys(day_near(each.date, today) for each in example.preview.dates))[:DATES_SHOWN]
     return {
         "words": example.words,
         "anchor": _("最初の日：%(day)s") % {"day": day_and_year(example.anchor)} if example.anchor else "",
