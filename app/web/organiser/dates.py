@@ -75,7 +75,9 @@ class DatesController(Controller):
         organisation = await organisation_of(slug)
         series = await series_of(organisation, series_id, today)
         try:
-            query = await asked_rooms(request, series, typed) if typed.get("act") == "room" else ""
+            query = (
+                await asked_rooms(request, organisation, series, typed) if typed.get("act") == "room" else ""
+            )
             query = query or await added(request, series, typed)
         except (Unusable, Refused) as refusal:
             return await dates_page(organisation, staff, series, today, typed=typed, refusal=refusal)
@@ -96,15 +98,19 @@ def said_words(code: str, booked: int, taken: int) -> str:
     }.get(code, "")
 
 
-async def asked_rooms(request: AnyRequest, series: Series, typed: Typed) -> str:
-    """Ask for a room for every session ahead that has none there; what to say of it, as a query. Raises Unusable."""
+async def asked_rooms(request: AnyRequest, organisation: Organisation, series: Series, typed: Typed) -> str:
+    """Ask for a room for every session ahead that has none there; what to say of it, as a query. Raises Unusable.
+
+    Only for dates the organisation owns: what lies behind a hand-over is another's.
+    """
     house = house_of(request)
     place = chosen_place(typed.get("room", ""))
     if place is None or place.room_id is None:
         raise Unusable("部屋を選んでください。", "room")
     today = house.today()
     found = await sessions_between(today, horizon(today), series_id=series.id, listed_only=False)
-    wanted = [each.id for each in found if needs_room(each, place.venue_id)]
+    own = (each for each in found if each.owner is not None and each.owner.id == organisation.id)
+    wanted = [each.id for each in own if needs_room(each, place.venue_id)]
     done = await ask_room(wanted, place.room_id, now=house.clock(), zone=house.settings.timezone)
     return f"said=asked&booked={len(done.booked)}&taken={len(done.taken)}"
 

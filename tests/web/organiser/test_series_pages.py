@@ -5,6 +5,7 @@ from datetime import date, time
 from uuid import UUID
 
 from app.actions.book_room import book_use
+from app.actions.hand_over import hand_over
 from app.domain.series_wish import HandDate
 from app.storage.closures import closures_of
 from app.storage.series import owner_on
@@ -171,3 +172,14 @@ async def test_a_room_for_all_dates_at_once_says_which_are_taken(desk: Desk) -> 
         "15回に部屋を入れました。1回は先の予約があり"
         in (await desk.client.get(answer.headers["location"])).text
     )
+
+
+async def test_no_room_is_asked_for_dates_that_another_organisation_owns_by_then(
+    desk: Desk, clock: Clock
+) -> None:
+    series = await desk.house.series("毎月第3火曜 10時～12時")
+    other = await house(clock(), "other")
+    await hand_over(series, other.organisation, date(2027, 4, 1), now=clock(), today=TODAY)
+    page = f"{BASE}/series/{series}/dates"
+    answer = await desk.client.submit(page, {"act": "room", "room": f"{desk.house.venue}:{desk.house.room}"})
+    assert answer.headers["location"] == f"{page}?said=asked&booked=5&taken=0#said"
