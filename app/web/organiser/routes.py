@@ -12,6 +12,7 @@ from app.web.organiser.invitations import InvitationsController
 from app.web.organiser.lines import LinePlaceController, NewLineController
 from app.web.organiser.month import MonthController
 from app.web.organiser.new_series import NewSeriesController
+from app.web.organiser.paste import PasteController
 from app.web.organiser.periods import PeriodsController
 from app.web.organiser.rule import RuleController
 from app.web.organiser.series_page import SeriesPageController
@@ -21,6 +22,7 @@ ORGANISER: tuple[ControllerRouterHandler, ...] = (
     IndexController,
     HomeController,
     NewSeriesController,
+    PasteController,
     SeriesPageController,
     EditSeriesController,
     NewLineController,

@@ -1,0 +1,1 @@
+"""Flyers cut into programmes."""
