@@ -14,7 +14,7 @@ import httpx
 import pytest
 from msgspec import Struct
 
-SECONDS_TO_START = 20.0
+SECONDS_TO_START = 60.0
 
 
 class Server(Struct):
