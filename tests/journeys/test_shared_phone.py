@@ -100,7 +100,7 @@ def test_a_form_sent_twice_shows_the_receipt_at_the_same_address(phone: Phone) -
     phone.page.fill("[name=nickname]", "べつの名前")
     phone.page.click("main form button[type=submit]")
     phone.page.wait_for_selector("text=すでに席をとっています")
-    assert phone.page.url == f"{phone.url}/r"
+    phone.page.wait_for_url(f"{phone.url}/r")
     phone.page.goto(f"{phone.url}/")
     phone.back()
     assert phone.shows() == []
