@@ -14,7 +14,9 @@ from app.domain.seats import Pool
 
 Day = date
 Audience = Literal["participant", "family", "supporter"]
-Registration = Literal["walk_in", "walk_in_or_reserve", "reserve_required", "by_referral", "closed", "unstated"]
+Registration = Literal[
+    "walk_in", "walk_in_or_reserve", "reserve_required", "by_referral", "closed", "unstated"
+]
 SessionState = Literal["planned", "published", "cancelled"]
 RoomState = Literal["wish", "granted", "refused"]
 
@@ -139,4 +141,6 @@ class Session(Struct, frozen=True, kw_only=True):
     @property
     def modes(self) -> tuple[str, ...]:
         """in_person and online as far as the pools have them, in this order."""
-        return tuple(mode for mode in ("in_person", "online") if any(pool.mode == mode for pool in self.pools))
+        return tuple(
+            mode for mode in ("in_person", "online") if any(pool.mode == mode for pool in self.pools)
+        )

@@ -95,7 +95,10 @@ def check_sqlite(file: Path) -> None:
     connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
     try:
         sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-        done = {name for (name,) in connection.execute("SELECT name FROM migration WHERE app_name = ?", (APP_NAME,))}
+        done = {
+            name
+            for (name,) in connection.execute("SELECT name FROM migration WHERE app_name = ?", (APP_NAME,))
+        }
     except sqlite3.DatabaseError as fault:
         raise BadBackup(f"{file} はひだまりの控えではないようです。") from fault
     finally:

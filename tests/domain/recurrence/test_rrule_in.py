@@ -207,9 +207,7 @@ def test_a_rule_reads_as_a_flyer_says_it() -> None:
     assert wording(timetable) == "2026年4月5日から 毎月第1・第3木曜 10:00～"
 
 
-@pytest.mark.parametrize(
-    "words", ["毎月第3日曜", "偶数月第3金曜", "毎週火・金曜", "最終木曜", "毎月末日"]
-)
+@pytest.mark.parametrize("words", ["毎月第3日曜", "偶数月第3金曜", "毎週火・金曜", "最終木曜", "毎月末日"])
 def test_our_own_rules_come_back(words: str) -> None:
     timetable = read(words).timetable
     assert timetable is not None
