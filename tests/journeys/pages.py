@@ -55,6 +55,7 @@ ORGANISER: Rows = {
     "/staff/organisations/{slug:str}/months/{month:str}": ("/staff/organisations/{slug}/months/{month}",),
     "/staff/organisations/{slug:str}/periods": ("/staff/organisations/{slug}/periods",),
     "/staff/organisations/{slug:str}/series/new": ("/staff/organisations/{slug}/series/new",),
+    "/staff/organisations/{slug:str}/series/paste": ("/staff/organisations/{slug}/series/paste",),
     "/staff/organisations/{slug:str}/series/{series_id:uuid}": (
         "/staff/organisations/{slug}/series/{series_id}",
     ),
