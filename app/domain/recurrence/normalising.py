@@ -3,11 +3,8 @@
 import re
 import unicodedata
 
-# Radicals that NFKC leaves alone (CJK Radicals Supplement), as PDF extraction puts them in place of the character.
-RADICALS = str.maketrans(
-    "⺟⺠⻁⻄⻅⻆⻑⻘⻝⻤⻨⻩⻫⻭⻯⻲",
-    "母民虎西見角長青食鬼麦黄斉歯竜亀",
-)
+from app.domain.text import fold_radicals
+
 SIGNS = str.maketrans(
     {
         **dict.fromkeys("〜～∼⁓˜", "~"),
@@ -52,17 +49,10 @@ _SPACED = (
 )
 
 
-def fold_radicals(words: str) -> str:
-    """The typed words with ordinary characters in place of radicals and nothing else changed: what is kept and shown."""
-    return "".join(unicodedata.normalize("NFKC", c) if "⼀" <= c <= "⿕" else c for c in words).translate(
-        RADICALS
-    )
-
-
 def normalise(words: str) -> str:
     """The words in the one spelling that the lexicon knows."""
     text = _ROMAN.sub(lambda m: f"第{'ⅠⅡⅢⅣⅤ'.index(m[1]) + 1}", _MARKER.sub(" ", words))
-    text = unicodedata.normalize("NFKC", text).translate(RADICALS)
+    text = unicodedata.normalize("NFKC", fold_radicals(text))
     text = _PHONE.sub(" ", text.translate(SIGNS))
     text = _ERA_MONTH.sub(r"令和\1年\2月", text)
     text = _ISO.sub(r"\1/\2/\3", text)

@@ -5,10 +5,8 @@ import unicodedata
 from collections.abc import Callable, Container, Mapping
 from datetime import time
 from typing import Any, TypeVar
-from uuid import UUID
 
 import msgspec
-from msgspec import Struct
 
 from app.domain.errors import Misfilled
 from app.domain.series_wish import SeriesWish, check_series
@@ -27,43 +25,13 @@ NEW_TYPED = (
 )
 
 
-class SeriesForm(Struct, frozen=True, kw_only=True):
-    """The fields of a series, named as its columns."""
+class SeriesForm(SeriesWish, frozen=True, kw_only=True):
+    """The fields of a series as a form sends them: a box that is not ticked is absent, and so may be any text."""
 
     title: str = ""
-    slug: str = ""
     discreet_title: str = ""
-    about: str | None = None
-    audience: tuple[str, ...] = ()
-    eligibility: str | None = None
-    registration: str = "unstated"
-    opens_days: int | None = None
-    opens_time: time | None = None
-    closes_days: int | None = None
-    closes_time: time | None = None
-    closes_minutes: int | None = None
-    promotion_minutes: int = 180
-    fee: str | None = None
-    contact: str | None = None
-    phone: str | None = None
-    web: str | None = None
-    flow: str | None = None
-    belongings: str | None = None
-    way_in: str | None = None
-    in_person_note: str | None = None
-    online_note: str | None = None
-    join_link: str | None = None
-    join_minutes: int = 15
-    opening_text: str | None = None
-    note: str | None = None
-    anonymous: bool = False
     listed: bool = False
     planned_shown: bool = False
-    planned_reservable: bool = False
-    holiday_policy: str = "undecided"
-    parent_id: UUID | None = None
-    parent_gap: int | None = None
-    parallel_id: UUID | None = None
 
 
 def series_wish(typed: Typed) -> SeriesWish:

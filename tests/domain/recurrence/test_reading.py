@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.recurrence.lexicon import LEXICON
-from app.domain.recurrence.normalising import fold_radicals, normalise
+from app.domain.recurrence.normalising import normalise
 from app.domain.recurrence.questions import QUESTIONS
 from app.domain.recurrence.reading import LONGEST, Reading, read
 from app.domain.recurrence.rule import MonthDay, Promise, Timetable, YearlySpan
 from app.domain.recurrence.wording import wording
 from app.domain.recurrence.wording_en import wording_en
+from app.domain.text import fold_radicals
 from tests.domain.recurrence.strategies import timetables
 
 CODES = {"weekday", "week", "month", "date", "anchor", "year", "bounds", "choice", "rule"}
