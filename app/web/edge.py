@@ -5,6 +5,7 @@ From outside: the log, the language, HEAD and 304, the headers that keep a page 
 
 import logging
 import time
+from abc import ABC, abstractmethod
 from typing import Any
 
 from litestar.datastructures import MutableScopeHeaders
@@ -60,7 +61,7 @@ def with_edge(app: ASGIApp, settings: Settings) -> ASGIApp:
     return Logged(InLanguage(Conditional(Guarded(Addressed(app), settings))))
 
 
-class Layer:
+class Layer(ABC):
     """A layer that lets everything but HTTP pass."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -73,9 +74,9 @@ class Layer:
         else:
             await self.app(scope, receive, send)
 
+    @abstractmethod
     async def answer(self, scope: HTTPScope, receive: Receive, send: Send) -> None:
         """What the layer does with HTTP."""
-        raise NotImplementedError
 
 
 class Logged(Layer):
