@@ -2,16 +2,28 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from hashlib import sha256
 from uuid import UUID
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from app.domain.edition import Content, Edition, Held, Outcome, content_of, differences, sort_out
+from app.domain.draft import NotLookedAt, OthersChanged, is_looked_at
+from app.domain.edition import Content, Edition, Held, Outcome, sort_out
+from app.domain.edition_changes import differences
 from app.domain.errors import Unknown
 from app.domain.month import span_of
 from app.domain.programme import Organisation, Session
-from app.storage.editions import add_edition, latest_edition, lock_organisation, sessions_of_month
+from app.storage.drafts import delete_draft, draft_of, wants_second_look
+from app.storage.editions import (
+    NewEdition,
+    add_edition,
+    content_with_hosts,
+    latest_edition,
+    lock_organisation,
+    sessions_of_month,
+)
 from app.storage.organisations import organisations_by_id
 from app.storage.session_rows import publish_sessions
 from app.storage.transactions import read, write
@@ -19,11 +31,15 @@ from app.storage.versions import touch
 
 
 class PublishedMonth(Struct, frozen=True, kw_only=True):
-    """What became of a month. edition is the newest one; new says whether this act made it."""
+    """What became of a month. edition is the newest one; new says whether this act made it.
+
+    by_others: somebody else published it after the one who acts had seen the preview.
+    """
 
     month: date
     edition: Edition | None = None
     new: bool = False
+    by_others: bool = False
     published: tuple[Session, ...] = ()
     held: tuple[Held, ...] = ()
 
@@ -34,17 +50,29 @@ class PublishedMonth(Struct, frozen=True, kw_only=True):
             return "まだ出していません。"
         if self.new:
             return f"{self.month.month}月の第{self.edition.number}版を出しました。"
+        if self.by_others:
+            return f"{self.month.month}月は、ほかの方が先に第{self.edition.number}版を出しました。"
         return f"{self.month.month}月は、第{self.edition.number}版から変わったところがありません。"
 
 
 class MonthPreview(Struct, frozen=True, kw_only=True):
-    """What publishing a month would do."""
+    """What publishing a month would do, and what the edition would say."""
 
     month: date
     outcome: Outcome
+    content: Content
     latest: Edition | None = None
     changes: tuple[str, ...] = ()
-    changed: bool = True
+
+    @property
+    def changed(self) -> bool:
+        """Whether there would be a new edition."""
+        return self.latest is None or bool(self.changes)
+
+    @property
+    def number(self) -> int:
+        """The number of the newest edition, 0 before the first."""
+        return self.latest.number if self.latest else 0
 
     @property
     def without_room(self) -> tuple[Session, ...]:
@@ -55,50 +83,94 @@ class MonthPreview(Struct, frozen=True, kw_only=True):
         )
 
 
+def digest_of(span: Iterable[MonthPreview]) -> str:
+    """A sign of what a preview shows: another one as soon as something else would go out, or has gone out."""
+    shown = [(each.content, each.number, [str(going.id) for going in each.outcome.going]) for each in span]
+    return sha256(msgspec.json.encode(shown)).hexdigest()
+
+
 async def publish(
-    organisation_id: UUID, first: date, *, months: int = 1, staff_id: UUID | None = None, now: datetime
+    organisation_id: UUID,
+    first: date,
+    *,
+    months: int = 1,
+    staff_id: UUID | None = None,
+    seen: str | None = None,
+    now: datetime,
 ) -> tuple[PublishedMonth, ...]:
     """Publish 1 to 12 months from the month of `first` on, all or none; one result a month.
 
     Sessions with an open question, and online ones without a note, stay planned and are reported. A month gets an
-    edition only if it differs from the one before: of two who publish at once, the second is told so.
-    Raises Unusable for another number of months, Unknown for an unknown organisation.
+    edition only if it differs from the one before: of two who publish at once, the second is told so. `seen` is the
+    digest of the preview that was looked at; None asks nothing about it.
+    Raises Unusable for another number of months, Unknown for an unknown organisation, OthersChanged where something else
+    would go out than was seen, NotLookedAt where a second person has to look first.
     """
     span = span_of(first, months)
 
     async def work() -> tuple[PublishedMonth, ...]:
         organisation = await lock_organisation(organisation_id)
-        done = [await _publish_month(organisation, month, staff_id, now) for month in span]
-        if any(month.new or month.published for month in done):
-            await touch("programme", now)
-        return tuple(done)
+        outlook = tuple([await _preview(organisation, month, now) for month in span])
+        if not any(each.changed or each.outcome.going for each in outlook):
+            return tuple(
+                _unchanged(each, by_others=seen not in {None, digest_of(outlook)}) for each in outlook
+            )
+        await _may_go_out(organisation, outlook, seen)
+        done = tuple([await _publish_month(organisation, each, span, staff_id, now) for each in outlook])
+        await delete_draft(organisation.id, span[0])
+        await touch("programme", now)
+        return done
 
     return await write(work)
 
 
-async def _publish_month(
-    organisation: Organisation, month: date, staff_id: UUID | None, now: datetime
-) -> PublishedMonth:
-    sessions = await sessions_of_month(organisation.id, month)
-    outcome = sort_out(organisation.id, sessions)
-    await publish_sessions([session.id for session in outcome.going], now)
-    latest = await latest_edition(organisation.id, month)
-    content = content_of(organisation, month, as_published(sessions, outcome, now))
-    kept = await _keep(organisation.id, latest, content, staff_id, now)
+def _unchanged(outlook: MonthPreview, *, by_others: bool) -> PublishedMonth:
     return PublishedMonth(
-        month=month, edition=kept, new=kept is not latest, published=outcome.going, held=outcome.held
+        month=outlook.month, edition=outlook.latest, by_others=by_others, held=outlook.outcome.held
     )
 
 
-async def _keep(
-    organisation_id: UUID, latest: Edition | None, content: Content, staff_id: UUID | None, now: datetime
-) -> Edition:
-    """The edition with this content: the latest one, or a new one where it differs."""
-    if latest is not None and latest.content == content:
-        return latest
-    changes = differences(latest.content if latest else None, content)
-    return await add_edition(
-        organisation_id, content, latest.number + 1 if latest else 1, changes, staff_id=staff_id, now=now
+async def _may_go_out(
+    organisation: Organisation, outlook: tuple[MonthPreview, ...], seen: str | None
+) -> None:
+    digest = digest_of(outlook)
+    if seen is not None and seen != digest:
+        raise OthersChanged
+    if await wants_second_look(organisation.id):
+        draft = await draft_of(organisation.id, outlook[0].month)
+        if not is_looked_at(draft, len(outlook), digest):
+            raise NotLookedAt
+
+
+async def _publish_month(
+    organisation: Organisation,
+    outlook: MonthPreview,
+    span: tuple[date, ...],
+    staff_id: UUID | None,
+    now: datetime,
+) -> PublishedMonth:
+    going = outlook.outcome.going
+    await publish_sessions([session.id for session in going], now)
+    edition = outlook.latest
+    if outlook.changed:
+        edition = await add_edition(
+            NewEdition(
+                organisation_id=organisation.id,
+                content=outlook.content,
+                number=outlook.number + 1,
+                changes=outlook.changes,
+                first=span[0],
+                months=len(span),
+                staff_id=staff_id,
+                now=now,
+            )
+        )
+    return PublishedMonth(
+        month=outlook.month,
+        edition=edition,
+        new=outlook.changed,
+        published=going,
+        held=outlook.outcome.held,
     )
 
 
@@ -130,11 +202,11 @@ async def _preview(organisation: Organisation, month: date, now: datetime) -> Mo
     sessions = await sessions_of_month(organisation.id, month)
     outcome = sort_out(organisation.id, sessions)
     latest = await latest_edition(organisation.id, month)
-    content = content_of(organisation, month, as_published(sessions, outcome, now))
+    content = await content_with_hosts(organisation, month, as_published(sessions, outcome, now))
     return MonthPreview(
         month=month,
         outcome=outcome,
+        content=content,
         latest=latest,
         changes=differences(latest.content if latest else None, content),
-        changed=latest is None or latest.content != content,
     )

@@ -1,19 +1,25 @@
 """Editions (第n版): what an organisation says of a month, frozen, and in words what is new against the edition before."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date, time
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from app.domain.month import Day, day_words, hours_words, month_of
-from app.domain.programme import Organisation, Series, Session
+from app.domain.month import Day, month_of
+from app.domain.programme import Host, Organisation, Series, Session
+from app.domain.visibility import public_session, series_is_public
 
 ROOM_OPEN = "部屋は調整中"
+NEWEST_FORM = 2
+
+Hosts = Mapping[UUID, tuple[Host, ...]]
+"""Who has a part in each series, its owner left out."""
 
 
 class EditionSeries(Struct, frozen=True, kw_only=True):
-    """What the edition says of a series. None: nobody has said."""
+    """What the edition says of a series. None: nobody has said. hosts: the parts of others, as (role, name)."""
 
     id: UUID
     slug: str
@@ -26,10 +32,16 @@ class EditionSeries(Struct, frozen=True, kw_only=True):
     contact: str | None = None
     phone: str | None = None
     owner: str | None = None
+    discreet_title: str = ""
+    belongings: str | None = None
+    hosts: tuple[tuple[str, str], ...] = ()
 
 
 class EditionSession(Struct, frozen=True, kw_only=True):
-    """What the edition says of a session. state: published, cancelled, or left: moved to another month."""
+    """What the edition says of a session. state: published, cancelled, or left: moved to another month.
+
+    seats: the pools as in_person/talk; the address only where it is public.
+    """
 
     id: UUID
     series_id: UUID
@@ -43,35 +55,54 @@ class EditionSession(Struct, frozen=True, kw_only=True):
     room: str | None = None
     modes: tuple[str, ...] = ()
     former_date: Day | None = None
+    seats: tuple[str, ...] = ()
+    area: str | None = None
+    address: str | None = None
 
 
 class Content(Struct, frozen=True, kw_only=True):
-    """A month of an organisation as it was published. Sessions by date, start and id; series by slug."""
+    """A month of an organisation as it was published. Sessions by date, start and id; series by slug.
+
+    form 1 is what the first releases kept: without seats, addresses, discreet titles, belongings and hosts.
+    """
 
     organisation: str
     month: date
+    form: int = 1
     series: tuple[EditionSeries, ...] = ()
     sessions: tuple[EditionSession, ...] = ()
 
 
 class Edition(Struct, frozen=True, kw_only=True):
-    """第n版 of a month with its frozen content; paper is the number of the short address."""
+    """第n版 of a month with its frozen content; paper is the number of the short address.
+
+    first and months are the span of the act that made it, as the paper was printed.
+    """
 
     id: UUID
     organisation_id: UUID
     number: int
     paper: int
+    first: date
+    months: int = 1
+    published_at: datetime
     content: Content
     changes: tuple[str, ...] = ()
 
 
-def content_of(organisation: Organisation, month: date, sessions: Iterable[Session]) -> Content:
+def content_of(
+    organisation: Organisation, month: date, sessions: Iterable[Session], hosts: Hosts | None = None
+) -> Content:
     """The content of a month: public sessions that are published or were cancelled or moved after being so."""
-    told = [session for session in sessions if is_told(session)]
-    series = {session.series.id: _series(session.series, session.owner) for session in told}
+    told = [public_session(session) for session in sessions if is_told(session)]
+    parts = hosts or {}
+    series = {
+        each.series.id: _series(each.series, each.owner, parts.get(each.series.id, ())) for each in told
+    }
     return Content(
         organisation=organisation.name,
         month=month_of(month),
+        form=NEWEST_FORM,
         series=tuple(sorted(series.values(), key=lambda each: each.slug)),
         sessions=tuple(_session(session, month_of(month)) for session in told),
     )
@@ -79,12 +110,23 @@ def content_of(organisation: Organisation, month: date, sessions: Iterable[Sessi
 
 def is_told(session: Session) -> bool:
     """Whether an edition names the session: its series is public, and it is out or was called off afterwards."""
-    public = session.series.listed and not session.series.internal
     out = session.state == "published" or session.published_at is not None
-    return public and out
+    return series_is_public(session.series) and out
 
 
-def _series(series: Series, owner: Organisation | None) -> EditionSeries:
+def in_form(content: Content, form: int) -> Content:
+    """The content as an older form says it, so that the two can be compared."""
+    if content.form <= form:
+        return content
+    return replace(
+        content,
+        form=form,
+        series=tuple(replace(each, discreet_title="", belongings=None, hosts=()) for each in content.series),
+        sessions=tuple(replace(each, seats=(), area=None, address=None) for each in content.sessions),
+    )
+
+
+def _series(series: Series, owner: Organisation | None, hosts: Iterable[Host]) -> EditionSeries:
     return EditionSeries(
         id=series.id,
         slug=series.slug,
@@ -97,6 +139,9 @@ def _series(series: Series, owner: Organisation | None) -> EditionSeries:
         contact=series.contact,
         phone=series.phone,
         owner=owner.name if owner else None,
+        discreet_title=series.discreet_title,
+        belongings=series.belongings,
+        hosts=tuple((host.role, host.organisation.name) for host in hosts),
     )
 
 
@@ -114,6 +159,9 @@ def _session(session: Session, month: date) -> EditionSession:
         room=room_words(session),
         modes=session.modes,
         former_date=session.former_date,
+        seats=tuple(f"{pool.mode}/{pool.seat}" for pool in session.pools),
+        area=session.venue.area if session.venue else None,
+        address=session.venue.address if session.venue else None,
     )
 
 
@@ -122,94 +170,6 @@ def room_words(session: Session) -> str | None:
     if session.room_state is None:
         return None
     return session.room_name if session.room_state == "granted" else ROOM_OPEN
-
-
-def differences(before: Content | None, after: Content) -> tuple[str, ...]:
-    """What is new against the edition before, one sentence a change, by date. The first edition has no changes."""
-    if before is None:
-        return ()
-    titles = {each.id: each.title for content in (before, after) for each in content.series}
-    old = {each.id: each for each in before.sessions}
-    new = {each.id: each for each in after.sessions}
-    found = [
-        line
-        for session_id in {**old, **new}
-        for line in _difference(old.get(session_id), new.get(session_id), titles)
-    ]
-    return tuple(words for _, words in sorted(found)) + tuple(_of_series(before, after))
-
-
-def _difference(
-    old: EditionSession | None, new: EditionSession | None, titles: dict[UUID, str]
-) -> Iterator[tuple[date, str]]:
-    either = new or old
-    if either is None or old == new:
-        return
-    title = titles[either.series_id]
-    said = f"{title}　{when(either)}"
-    if old is None:
-        yield either.date, f"{said}：{_first_word(either)}"
-    elif new is None:
-        yield either.date, f"{said}：とりやめになりました"
-    else:
-        yield from ((new.date, f"{title}　{words}") for words in _changed(old, new))
-
-
-def _first_word(session: EditionSession) -> str:
-    return "加わりました" if session.state == "published" else _state_words(session)
-
-
-def _changed(old: EditionSession, new: EditionSession) -> Iterator[str]:
-    if new.state != old.state:
-        yield f"{when(new)}：{_state_words(new)}"
-    elif new.date != old.date:
-        yield f"{when(old)}から{when(new)}に移りました"
-    elif (new.starts, new.ends) != (old.starts, old.ends):
-        yield f"{when(new)}：時刻が変わりました（前は{hours_words(old.starts, old.ends)}）"
-    if new.venue != old.venue:
-        yield f"{when(new)}：会場が{new.venue or '未定'}に変わりました"
-    elif new.room != old.room:
-        yield f"{when(new)}：部屋は{_room(new)}"
-    if new.theme != old.theme and new.theme:
-        yield f"{when(new)}：内容は「{new.theme}」です"
-    if new.modes != old.modes:
-        yield f"{when(new)}：参加のしかたが変わりました"
-
-
-def _room(session: EditionSession) -> str:
-    return "調整中です" if session.room == ROOM_OPEN else f"{session.room or '未定'}です"
-
-
-def _state_words(session: EditionSession) -> str:
-    if session.state == "cancelled":
-        return f"中止になりました（{session.reason}）" if session.reason else "中止になりました"
-    return "ほかの月に移りました" if session.state == "left" else "開催します"
-
-
-def when(session: EditionSession) -> str:
-    """11月22日（日） 13:30～15:30; without the hours where they are unknown."""
-    hours = f" {hours_words(session.starts, session.ends)}" if session.starts or session.ends else ""
-    return f"{day_words(session.date)}{hours}"
-
-
-SERIES_WORDS = {
-    "title": "名前",
-    "eligibility": "参加できる方",
-    "registration": "申込みのしかた",
-    "fee": "費用",
-    "contact": "連絡先",
-    "phone": "電話番号",
-    "about": "案内文",
-    "owner": "主催",
-}
-
-
-def _of_series(before: Content, after: Content) -> Iterator[str]:
-    old = {each.id: each for each in before.series}
-    for new in after.series:
-        for field, words in SERIES_WORDS.items():
-            if new.id in old and getattr(new, field) != getattr(old[new.id], field):
-                yield f"{new.title}　{words}が変わりました"
 
 
 class Held(Struct, frozen=True):

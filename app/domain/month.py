@@ -65,6 +65,11 @@ def month_words(month: date) -> str:
     return f"{month.year}年{month.month}月"
 
 
+def month_name(month: date) -> str:
+    """11月."""
+    return f"{month.month}月"
+
+
 def day_words(day: date) -> str:
     """11月22日（日）."""
     return f"{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"

@@ -20,6 +20,14 @@ ReceptionState = Literal[
 WITHOUT_INVITATION = frozenset({"walk_in_or_reserve", "reserve_required"})
 FORGOTTEN_AFTER = timedelta(hours=24)
 MIDNIGHT = time.min
+REGISTRATION_WORDS = {
+    "walk_in": "予約はいりません。",
+    "walk_in_or_reserve": "予約しても、しなくても参加できます。",
+    "reserve_required": "予約が必要です。",
+    "by_referral": "紹介のある方の回です。",
+    "closed": "いまは受け付けていません。",
+    "unstated": "予約については、主催者にお尋ねください。",
+}
 
 REFUSALS: dict[ReceptionState, type[DomainError]] = {
     "over": Ended,

@@ -2,6 +2,7 @@
 
 from app.domain.month import day_words, hours_words
 from app.domain.programme import Session, Venue
+from app.domain.registration import REGISTRATION_WORDS
 from app.feeds.choice import Choice, Site
 from app.feeds.texts import clean, one_line
 
@@ -15,14 +16,6 @@ CANCELLED_TEXT = "この回は中止です。"
 PLANNED_TEXT = "まだ決まっていない予定です。"
 ROOM_REFUSED = "部屋は調整中です。"
 SAME_DAY = "当日の変更は、ページか電話でお確かめください。"
-REGISTRATION = {
-    "walk_in": "予約はいりません。",
-    "walk_in_or_reserve": "予約しても、しなくても参加できます。",
-    "reserve_required": "予約が必要です。",
-    "by_referral": "紹介のある方の回です。",
-    "closed": "いまは受け付けていません。",
-    "unstated": "予約については、主催者にお尋ねください。",
-}
 CATEGORIES = {"in_person": "会場", "online": "オンライン"}
 
 
@@ -102,7 +95,7 @@ def about(session: Session) -> list[str]:
     return [
         session.theme or "",
         series.eligibility or "",
-        REGISTRATION[series.registration],
+        REGISTRATION_WORDS[series.registration],
         f"費用：{series.fee}" if series.fee else "費用は、主催者にお尋ねください。",
         asking(session),
         SAME_DAY,

@@ -1,32 +1,49 @@
 """Editions: what was published, frozen; numbered by organisation and month."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
 import msgspec
+from msgspec import Struct
 
-from app.domain.edition import Content, Edition
+from app.domain.edition import Content, Edition, content_of
 from app.domain.errors import Overloaded, Unknown
 from app.domain.month import add_months, last_day, month_of
 from app.domain.programme import Organisation, Session
 from app.storage.engine import rows
+from app.storage.hosts import parts_of
 from app.storage.organisations import organisation_of
 from app.storage.records import Row, value_of
 from app.storage.session_filters import OWNED_OR_HOSTED
 from app.storage.sessions import in_order, sessions_between, sessions_by_id
 
-SMALLEST_PAPER = 100_000
-LARGEST_PAPER = 999_999
-TRIES = 40
+# Four figures while there is room: a number is typed from paper, by hand. Nothing is secret behind it.
+FEWEST_FIGURES = 4
+MOST_FIGURES = 9
+TRIES = 8
 ADD = """
-INSERT INTO edition (id, organisation_id, month, number, paper, published_at, staff_id, content, changes)
-VALUES ({}, {}, {}, {}, {}, {}, {}, {}, {}) ON CONFLICT DO NOTHING RETURNING id
+INSERT INTO edition (id, organisation_id, month, number, paper, first, months, published_at, staff_id, content, changes)
+VALUES ({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}) ON CONFLICT DO NOTHING RETURNING *
 """
 LEFT = f"""
 SELECT session.id FROM session
 WHERE session.former_date BETWEEN {{}} AND {{}} AND (session.date < {{}} OR session.date > {{}}) AND {OWNED_OR_HOSTED}
 """  # noqa: S608 -- only constants
+
+
+class NewEdition(Struct, frozen=True, kw_only=True):
+    """An edition that is to be kept; first and months are the span of the act."""
+
+    organisation_id: UUID
+    content: Content
+    number: int
+    changes: tuple[str, ...]
+    first: date
+    months: int
+    staff_id: UUID | None
+    now: datetime
 
 
 async def lock_organisation(organisation_id: UUID) -> Organisation:
@@ -89,38 +106,63 @@ def edition_of(row: Row) -> Edition:
     return value_of(
         Edition,
         row,
+        first=row["first"] or row["month"],
         content=msgspec.json.decode(row["content"], type=Content),
         changes=tuple(msgspec.json.decode(row["changes"], type=list[str])),
     )
 
 
-async def add_edition(
-    organisation_id: UUID,
-    content: Content,
-    number: int,
-    changes: tuple[str, ...],
-    *,
-    staff_id: UUID | None,
-    now: datetime,
-) -> Edition:
-    """Keep an edition under a number of its month and a free number for paper. Raises Overloaded if none is found."""
-    for _ in range(TRIES):
-        new = Edition(
-            id=uuid4(),
-            organisation_id=organisation_id,
-            number=number,
-            paper=SMALLEST_PAPER + secrets.randbelow(LARGEST_PAPER - SMALLEST_PAPER + 1),
-            content=content,
-            changes=changes,
-        )
-        if await _add(new, staff_id, now):
-            return new
+async def editions_as_of(
+    organisation_id: UUID, first: date, months: int, moment: datetime
+) -> dict[date, Edition]:
+    """The newest edition of each month of a span that was out at a moment; a month that had none is missing."""
+    found = await rows(
+        "SELECT * FROM edition WHERE organisation_id = {} AND month >= {} AND month < {} AND published_at <= {}"
+        " ORDER BY number",
+        organisation_id,
+        month_of(first),
+        add_months(month_of(first), months),
+        moment,
+    )
+    newest = {row["month"]: row for row in found}
+    return {month: edition_of(row) for month, row in newest.items()}
+
+
+async def content_now(organisation: Organisation, month: date) -> Content:
+    """What is told of a month as it stands now, whether an edition has said it yet or not."""
+    return await content_with_hosts(organisation, month, await sessions_of_month(organisation.id, month))
+
+
+async def content_with_hosts(organisation: Organisation, month: date, sessions: Iterable[Session]) -> Content:
+    """The content of these sessions, with who has a part in their series."""
+    found = tuple(sessions)
+    return content_of(organisation, month, found, await parts_of({each.series.id for each in found}))
+
+
+async def add_edition(wanted: NewEdition) -> Edition:
+    """Keep an edition under a number for paper that nobody else has, as short as may be. Raises Overloaded if none is found."""
+    for figures in range(FEWEST_FIGURES, MOST_FIGURES + 1):
+        for _ in range(TRIES):
+            smallest = 10 ** (figures - 1)
+            paper = smallest + secrets.randbelow(9 * smallest)
+            if found := await _add(wanted, paper):
+                return found
     raise Overloaded
 
 
-async def _add(new: Edition, staff_id: UUID | None, now: datetime) -> bool:
-    stored = msgspec.json.encode(new.content).decode(), msgspec.json.encode(new.changes).decode()
-    month = new.content.month
-    return bool(
-        await rows(ADD, new.id, new.organisation_id, month, new.number, new.paper, now, staff_id, *stored)
+async def _add(new: NewEdition, paper: int) -> Edition | None:
+    found = await rows(
+        ADD,
+        uuid4(),
+        new.organisation_id,
+        new.content.month,
+        new.number,
+        paper,
+        new.first,
+        new.months,
+        new.now,
+        new.staff_id,
+        msgspec.json.encode(new.content).decode(),
+        msgspec.json.encode(new.changes).decode(),
     )
+    return edition_of(found[0]) if found else None

@@ -6,7 +6,8 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
-from app.domain.edition import Content, content_of, differences, sort_out
+from app.domain.edition import Content, content_of, sort_out
+from app.domain.edition_changes import differences
 from app.domain.programme import Organisation, Series, Session, Venue
 from app.domain.seats import Pool
 

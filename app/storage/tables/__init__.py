@@ -5,6 +5,7 @@ Instants are Timestamptz (UTC); a session's date and times are local to the inst
 
 from app.storage.tables.places import ClosureRow, FormerSlugRow, OrganisationRow, RoomRow, VenueRow
 from app.storage.tables.programme import (
+    DraftRow,
     EditionRow,
     HostRow,
     InformationRow,
@@ -36,6 +37,7 @@ TABLES = (
     InformationRow,
     StaffRow,
     EditionRow,
+    DraftRow,
     SessionRow,
     BookingRow,
     TaskRow,
@@ -56,6 +58,7 @@ __all__ = [
     "TABLES",
     "BookingRow",
     "ClosureRow",
+    "DraftRow",
     "EditionRow",
     "FacilitationRow",
     "FormerSlugRow",

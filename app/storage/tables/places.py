@@ -5,7 +5,11 @@ from piccolo.table import Table
 
 
 class OrganisationRow(Table, tablename="organisation"):
-    """団体: publishes editions; named_periods is JSON {name: [[first, last], …]} of its お盆, 夏休み …"""
+    """団体: publishes editions; named_periods is JSON {name: [[first, last], …]} of its お盆, 夏休み …
+
+    second_look: a second person looks at a month before it goes out. ward_limit: the characters the ward's paper takes;
+    ward_months and ward_day: its deadline, so many months before the month, on this day (31: the last).
+    """
 
     id = UUID(primary_key=True)
     slug = Varchar(length=80)
@@ -19,6 +23,10 @@ class OrganisationRow(Table, tablename="organisation"):
     named_periods = Text(default="{}")
     listed = Boolean(default=True)
     source = Varchar(length=40, null=True, default=None)
+    second_look = Boolean(default=False)
+    ward_limit = Integer(null=True, default=None)
+    ward_months = Integer(null=True, default=None)
+    ward_day = Integer(null=True, default=None)
 
 
 class VenueRow(Table, tablename="venue"):

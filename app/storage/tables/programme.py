@@ -139,7 +139,7 @@ class InformationRow(Table, tablename="information"):
 class EditionRow(Table, tablename="edition"):
     """第n版 of an organisation's month (its first day). content and changes are JSON, frozen.
 
-    paper is the number of the short address printed on paper.
+    paper is the number of the short address printed on paper; first and months are the span of the act that made it.
     """
 
     id = UUID(primary_key=True)
@@ -151,3 +151,22 @@ class EditionRow(Table, tablename="edition"):
     staff_id = UUID(null=True, default=None)
     content = Text()
     changes = Text(default="[]")
+    first = Date(null=True, default=None)
+    months = Integer(default=1)
+
+
+class DraftRow(Table, tablename="draft"):
+    """案: a span of months as one person means to publish it, for a second one to look at; (organisation_id, first) is unique.
+
+    digest is of the contents, so that a look counts only for what was seen.
+    """
+
+    id = UUID(primary_key=True)
+    organisation_id = ForeignKey(references=OrganisationRow, null=False)
+    first = Date()
+    months = Integer(default=1)
+    digest = Varchar(length=64)
+    staff_id = UUID()
+    made_at = Timestamptz()
+    looked_staff_id = UUID(null=True, default=None)
+    looked_at = Timestamptz(null=True, default=None)

@@ -1,0 +1,48 @@
+"""Editions: the span a paper was printed for, drafts that a second person looks at, and the ward's paper."""
+
+from piccolo.apps.migrations.auto.migration_manager import MigrationManager
+from piccolo.engine import engine_finder
+
+ID = "2026-11-21T11:00:00:000000"
+VERSION = "1.38.0"
+DESCRIPTION = "Editions, drafts and the ward's paper."
+
+STATEMENTS = (
+    "ALTER TABLE edition ADD COLUMN first DATE",
+    "ALTER TABLE edition ADD COLUMN months INTEGER NOT NULL DEFAULT 1",
+    "UPDATE edition SET first = month",
+    "ALTER TABLE organisation ADD COLUMN second_look BOOLEAN NOT NULL DEFAULT FALSE",
+    "ALTER TABLE organisation ADD COLUMN ward_limit INTEGER",
+    "ALTER TABLE organisation ADD COLUMN ward_months INTEGER",
+    "ALTER TABLE organisation ADD COLUMN ward_day INTEGER",
+    """
+    CREATE TABLE draft (
+        id UUID PRIMARY KEY,
+        organisation_id UUID NOT NULL REFERENCES organisation (id),
+        first DATE NOT NULL,
+        months INTEGER NOT NULL,
+        digest VARCHAR(64) NOT NULL,
+        staff_id UUID NOT NULL,
+        made_at TIMESTAMPTZ NOT NULL,
+        looked_staff_id UUID,
+        looked_at TIMESTAMPTZ,
+        UNIQUE (organisation_id, first),
+        CHECK (months BETWEEN 1 AND 12)
+    )
+    """,
+)
+
+
+async def forwards() -> MigrationManager:
+    """The statements in their order, in the transaction that Piccolo's runner holds."""
+    manager = MigrationManager(migration_id=ID, app_name="hidamari", description=DESCRIPTION)
+
+    async def change() -> None:
+        engine = engine_finder()
+        if engine is None:
+            raise RuntimeError("no database is configured")
+        for statement in STATEMENTS:
+            await engine.run_ddl(statement.strip())
+
+    manager.add_raw(change)
+    return manager
