@@ -48,10 +48,11 @@ BUSY_CODES = frozenset(
 
 
 class Queue:
-    """How many writes are under way or waiting in this process."""
+    """How many writes are under way or waiting in this process, and how many have ended."""
 
     def __init__(self) -> None:
         self.length = 0
+        self.done = 0
 
 
 QUEUE = Queue()
@@ -72,6 +73,7 @@ async def write(work: Work[T]) -> T:
         return await _until_kept(work)
     finally:
         QUEUE.length -= 1
+        QUEUE.done += 1
 
 
 async def read(work: Work[T]) -> T:

@@ -51,7 +51,7 @@ def build(
         request_max_body_size=LARGEST_BODY,
         logging_config=None,
     )
-    app.asgi_handler = with_edge(app.asgi_handler, settings)
+    app.asgi_handler = with_edge(app.asgi_handler, house)
     return app
 
 

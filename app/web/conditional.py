@@ -3,7 +3,7 @@
 `cached` is for GET handlers of public pages, feeds and API lists. What it answers is the same for every visitor.
 """
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Hashable
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import Any
@@ -18,6 +18,7 @@ from app.web.csrf import SHOWN_KEY
 from app.web.house import House, house_of
 from app.web.i18n import LANGUAGE
 from app.web.kept import Answer, etag_of
+from app.web.ready import HOLDING_KEY, Holding, public_for
 from app.web.templates import rendered
 
 HTML = "text/html; charset=utf-8"
@@ -49,7 +50,7 @@ async def cached(
     """The answer `render` makes, from memory while nothing of `kinds` changed since and the local day is the same.
 
     `query`: the parameters that matter, so that others neither change nor fill anything; None: all of them.
-    `since`: when the content last changed by the clock alone (a session ended), if that is within the day.
+    `since`: the moment the content is made for (see Moment), where it changes by the clock alone: a session ends.
     `seconds`: how long others may keep it unasked. Errors of `render` pass through, and nothing is kept.
     """
     house = house_of(request)
@@ -58,11 +59,13 @@ async def cached(
     version = tuple(found.get(kind) for kind in kinds)
     changed = [found[kind].changed_at for kind in kinds if kind in found]
     changed_at = max([house.midnight(), *changed, *([since] if since else [])])
-    answer = await answer_for(request, render, house, query, (house.today(), since, version))
+    key = (request.url.path, parameters(request, query), LANGUAGE.get())
+    answer = await answer_for(request, render, house, key, (house.today(), since, version))
+    request.scope["state"][HOLDING_KEY] = Holding(key, answer, kinds, since is not None, seconds)
     own = {
         "ETag": answer.etag,
         "Last-Modified": http_date(changed_at),
-        "Cache-Control": f"public, max-age={min(seconds, int(house.until_midnight().total_seconds()))}",
+        "Cache-Control": public_for(house, seconds),
     }
     return Response(answer.body, media_type=answer.media_type, headers={**own, **(headers or {})})
 
@@ -71,11 +74,10 @@ async def answer_for(
     request: Request[Any, Any, Any],
     render: Render,
     house: House,
-    query: Collection[str] | None,
+    key: Hashable,
     version: tuple[object, ...],
 ) -> Answer:
     """The kept answer, or a new one."""
-    key = (request.url.path, parameters(request, query), LANGUAGE.get())
     if answer := house.kept.find(key, version):
         return answer
     body, media_type = await body_of(request, await render())

@@ -1,21 +1,23 @@
 """The outermost layers, round every answer, unmatched routes and static files included.
 
-From outside: the log, the language, HEAD and 304, the headers that keep a page to itself, and addresses that can be.
+From outside: the log, the language, HEAD and 304, what is kept, the headers that keep a page to itself, and addresses
+that can be.
 """
 
 import logging
 import time
-from abc import ABC, abstractmethod
 from typing import Any
 
 from litestar.datastructures import MutableScopeHeaders
-from litestar.enums import ScopeType
-from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Send
 
 from app.settings import Settings
 from app.web.conditional import is_unchanged
+from app.web.house import House
 from app.web.i18n import LANGUAGE, language_of
 from app.web.kept import etag_of
+from app.web.layer import Layer
+from app.web.ready import Ready
 
 ACCESS = logging.getLogger("hidamari.access")
 CSP = "; ".join(
@@ -44,6 +46,7 @@ HEADERS = {
     "cache-control": "no-store",
 }
 HSTS = "max-age=31536000; includeSubDomains"
+CONDITIONS = frozenset({b"if-none-match", b"if-modified-since"})
 KEPT_ON_304 = {
     b"etag",
     b"last-modified",
@@ -56,27 +59,9 @@ KEPT_ON_304 = {
 }
 
 
-def with_edge(app: ASGIApp, settings: Settings) -> ASGIApp:
+def with_edge(app: ASGIApp, house: House) -> ASGIApp:
     """The application with its outermost layers."""
-    return Logged(InLanguage(Conditional(Guarded(Addressed(app), settings))))
-
-
-class Layer(ABC):
-    """A layer that lets everything but HTTP pass."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if scope["type"] == ScopeType.HTTP:
-            await self.answer(scope, receive, send)
-        else:
-            await self.app(scope, receive, send)
-
-    @abstractmethod
-    async def answer(self, scope: HTTPScope, receive: Receive, send: Send) -> None:
-        """What the layer does with HTTP."""
+    return Logged(InLanguage(Conditional(Ready(Guarded(Addressed(app), house.settings), house))))
 
 
 class Logged(Layer):
@@ -157,7 +142,7 @@ class Answering:
 
     def __init__(self, scope: HTTPScope, send: Send) -> None:
         self.onward = send
-        self.asked = {name: value.decode("latin-1") for name, value in scope["headers"]}
+        self.asked = {name: value.decode("latin-1") for name, value in scope["headers"] if name in CONDITIONS}
         self.head = scope["method"] == "HEAD"
         self.start: Any = None
         self.bodiless = False

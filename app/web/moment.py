@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from litestar import Request
 from msgspec import Struct
 
-from app.web.house import house_of
+from app.web.house import House, house_of
 
 STEP = timedelta(minutes=5)
 
@@ -26,6 +26,10 @@ class Moment(Struct, frozen=True):
 
 def moment_of(request: Request[Any, Any, Any]) -> Moment:
     """The instant of a request, to the last five minutes: what has ended by then is shown as over."""
-    house = house_of(request)
+    return moment_at(house_of(request))
+
+
+def moment_at(house: House) -> Moment:
+    """The instant an application is at, to the last five minutes."""
     now = house.clock()
     return Moment(now - timedelta(seconds=now.timestamp() % STEP.total_seconds()), house.settings.timezone)

@@ -158,7 +158,7 @@ async def test_the_same_page_is_the_same_bytes_for_everybody(client: Client, ses
     assert (await client.get("/", headers=odd)).content == plain
 
 
-async def test_a_second_reader_costs_one_statement(
+async def test_a_second_reader_costs_at_most_one_statement(
     client: Client, session: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counted = counting(monkeypatch)
@@ -166,7 +166,7 @@ async def test_a_second_reader_costs_one_statement(
         await client.get(address)
         counted.clear()
         await client.get(address)
-        assert len(counted) == 1, address
+        assert len(counted) <= 1, address
 
 
 def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
