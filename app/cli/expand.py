@@ -6,7 +6,9 @@ from datetime import date
 
 import click
 
-from app.domain.recurrence.report import answer, answer_batch, table
+from app.domain.recurrence.expansion import window_of
+from app.domain.recurrence.report import answer, answer_batch
+from app.domain.recurrence.table import table
 
 
 class Day(click.ParamType[date]):
@@ -36,12 +38,26 @@ def expand(
         raise click.UsageError("--to は --from より前にはできません。")
     if batch == bool(phrase):
         raise click.UsageError("文をひとつ書くか、--batch を付けてください。")
+    try:
+        window_of(first, last)
+    except ValueError:
+        raise click.UsageError("--from から --to までは、百年のうちにしてください。") from None
     if batch:
-        for line in answer_batch(sys.stdin, first, last):
-            click.echo(line if isinstance(line, str) else as_line(line))
+        answer_lines(first, last)
         return
     found = answer(str(phrase), first, last, anchor)
     click.echo(as_line(found) if as_json else table(found))
+
+
+def answer_lines(first: date, last: date) -> None:
+    """Standard input line by line."""
+    try:
+        for line in answer_batch(sys.stdin, first, last):
+            click.echo(as_line(line))
+    except UnicodeDecodeError:
+        raise click.UsageError("標準入力が UTF-8 ではありません。") from None
+    except ValueError as fault:
+        raise click.UsageError(str(fault)) from None
 
 
 def as_line(found: object) -> str:

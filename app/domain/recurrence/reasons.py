@@ -92,7 +92,8 @@ def _remark(entry: Entry, fate: Fate) -> Remark | None:
     if fate.held is None:
         return Remark("excluded", closed_text(fate.cause, nominal), nominal)
     if fate.held != fate.nominal:
-        return Remark("moved", moved_text(entry, nominal, date.fromordinal(fate.held)), nominal)
+        held = date.fromordinal(fate.held)
+        return Remark("moved", moved_text(entry, nominal, held), nominal, held)
     return None
 
 

@@ -1,4 +1,4 @@
-"""What `hidamari expand` and the JSON API answer about a phrase, and the table a person reads."""
+"""What `hidamari expand` and the JSON API answer about a phrase."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, time
@@ -7,8 +7,7 @@ from typing import Any
 from app.domain.recurrence.cursor import NO_PERIODS, Periods
 from app.domain.recurrence.expansion import Occurrence, expand, gaps
 from app.domain.recurrence.reading import Reading, read
-from app.domain.recurrence.reasons import WEEKDAYS
-from app.domain.recurrence.rrule import rrules
+from app.domain.recurrence.rrule import Recurrence, recurrence
 from app.domain.recurrence.rule import Remark, Timetable
 from app.domain.recurrence.window_remarks import window_remarks
 from app.domain.recurrence.wording import wording
@@ -30,13 +29,18 @@ def answer(
     reading = read(words, anchor, periods)
     held = expand(reading.timetable, first, last) if reading.timetable else ()
     remarks = [*reading.remarks, *_about_window(reading.timetable, first, last), *_flags(held)]
+    said = (
+        recurrence(reading.timetable, first, last, {each.date for each in held})
+        if reading.timetable
+        else Recurrence()
+    )
     return {
         "id": id,
         "phrase": words,
         "wording": wording(reading.timetable) if reading.timetable else None,
         "tentative": bool(reading.timetable and reading.timetable.tentative),
         "sessions": [_session(occurrence) for occurrence in held],
-        "rrule": list(rrules(reading.timetable)) if reading.timetable else [],
+        **_recurrence(said),
         "missing": list(reading.missing),
         "questions": list(reading.questions),
         "promise": _promise(reading),
@@ -66,23 +70,32 @@ def _clock(moment: time | None) -> str | None:
     return moment.strftime("%H:%M") if moment else None
 
 
+def _recurrence(said: Recurrence) -> dict[str, list[str]]:
+    """The dates are those of the RRULEs, each from its DTSTART on, without EXDATE and with RDATE."""
+    days = {"dtstart": said.starts, "exdate": said.exdates, "rdate": said.rdates}
+    return {"rrule": list(said.rules)} | {
+        name: [day.isoformat() for day in found] for name, found in days.items()
+    }
+
+
 def _promise(reading: Reading) -> dict[str, Any] | None:
     promise = reading.promise
     return {"count": promise.count, "per": promise.per, "about": promise.about} if promise else None
 
 
 def _remark(remark: Remark) -> dict[str, str | None]:
-    return {
+    said = {
         "code": remark.code,
         "date": remark.date.isoformat() if remark.date else None,
         "text": remark.text,
     }
+    return said | {"to": remark.to.isoformat()} if remark.to else said
 
 
 def answer_batch(lines: Iterable[str], first: date, last: date) -> Iterator[dict[str, Any]]:
     """One answer for each line `id<TAB>phrase<TAB>anchor`, in order; id and anchor may be empty, blank lines are passed.
 
-    Raises ValueError with the line's number where an anchor is no date.
+    Raises ValueError, a Japanese sentence with the line's number, where an anchor is no date.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
@@ -95,30 +108,7 @@ def _answer_line(line: str, number: int, first: date, last: date) -> dict[str, A
     try:
         day = date.fromisoformat(anchor) if anchor.strip() else None
     except ValueError:
-        raise ValueError(f"line {number}: {anchor!r} is not a date") from None
+        raise ValueError(
+            f"{number}行目の {anchor} は日付ではありません。2026-11-22 のように書いてください。"
+        ) from None
     return answer(phrase, first, last, day, name or None)
-
-
-def table(answered: dict[str, Any]) -> str:
-    """The answer as a table for people: date, weekday, hours, and what is to be looked at."""
-    lines = [answered["wording"] or f"「{answered['phrase']}」からは日付が決まりません。"]
-    lines += [f"  {question}" for question in answered["questions"]]
-    by_day: dict[str, list[str]] = {}
-    for remark in answered["remarks"]:
-        by_day.setdefault(remark["date"] or "", []).append(remark["text"])
-    lines += [f"※ {text}" for text in by_day.pop("", [])]
-    rows = [(s["date"], _row(s, by_day.pop(s["date"], []))) for s in answered["sessions"]]
-    rows += [(day, f"{_day(day)}  お休み         {'、'.join(texts)}") for day, texts in by_day.items()]
-    lines += [row for _, row in sorted(rows, key=lambda row: row[0])]
-    return "\n".join([*lines, f"{len(answered['sessions'])}回"])
-
-
-def _row(session: dict[str, str | None], remarks: list[str]) -> str:
-    start, end = session["start"] or "", session["end"] or ""
-    hours = f"{start:>5}～{end:<5}" if start or end else " " * 12
-    return f"{_day(session['date'] or '')}  {hours}  {'、'.join(remarks)}".rstrip()
-
-
-def _day(iso: str) -> str:
-    day = date.fromisoformat(iso)
-    return f"{day.isoformat()}({WEEKDAYS[day.weekday()]})"

@@ -202,11 +202,15 @@ class Promise(Struct, frozen=True):
 
 
 class Remark(Struct, frozen=True):
-    """A thing to look at: code of the contract, the date it is about (None for the words as a whole), Japanese."""
+    """A thing to look at: code of the contract, Japanese, the date it is about (None for the words as a whole).
+
+    `to` is where a date has gone that moved.
+    """
 
     code: str
     text: str
     date: Day | None = None
+    to: Day | None = None
 
 
 def hours_of(start: time | None = None, end: time | None = None) -> Hours:

@@ -67,6 +67,15 @@ rules: st.SearchStrategy[Rule] = st.one_of(
     st.builds(Following, nth_weekdays, st.integers(0, 6)),
 )
 
+sayable: st.SearchStrategy[Rule] = st.one_of(
+    nth_weekdays,
+    st.builds(Weekly, weekdays, months),
+    st.builds(Daily, months),
+    st.builds(DayOfMonth, days_of_month, months),
+    every_n_weeks(),
+)
+"""What an RRULE can say by itself."""
+
 
 @st.composite
 def some_hours(draw: st.DrawFn) -> tuple[Hours, ...]:

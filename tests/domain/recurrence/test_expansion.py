@@ -1,61 +1,35 @@
 """Dates against two independent ways: python-dateutil, and a plain walk over every day."""
 
-from calendar import monthrange
-from datetime import date, datetime, timedelta
-from itertools import pairwise
+from datetime import date, timedelta
+from itertools import combinations, pairwise
 
-import jpholiday
 import pytest
-from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.recurrence.expansion import dates, expand
+from app.domain.recurrence.expansion import expand
 from app.domain.recurrence.reading import read
-from app.domain.recurrence.rrule import rrules
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
     NO_HOURS,
-    Daily,
-    DayOfMonth,
     Entry,
-    EveryNWeeks,
     NthWeekday,
     Rule,
     Timetable,
-    Weekly,
     Workdays,
 )
-from tests.domain.recurrence.strategies import (
-    days,
-    days_of_month,
-    every_n_weeks,
-    months,
-    nth_weekdays,
-    weekdays,
-)
+from tests.domain.recurrence.random_rules import by_dateutil, by_walking, held, random_rules
+from tests.domain.recurrence.strategies import days, months, sayable
 
 FIRST, LAST = date(2026, 4, 1), date(2027, 3, 31)
+TWENTY_YEARS = date(2026, 1, 1), date(2045, 12, 31)
+NTHS = (1, 2, 3, 4, 5, -1)
 MONTH_SETS = (EVERY_MONTH, (2, 4, 6, 8, 10, 12), (1, 3, 5, 7, 9, 11), (1, 4, 7, 10), (2,), (8, 12))
-
-
-def held(rule: Rule, first: date = FIRST, last: date = LAST) -> list[date]:
-    return dates(Timetable((Entry(rule, (NO_HOURS,)),)), first, last)
-
-
-def by_dateutil(rule: Rule, first: date, last: date) -> list[date]:
-    """What python-dateutil makes of our RRULE, counted from an anchor before the window."""
-    (text,) = rrules(Timetable((Entry(rule, (NO_HOURS,)),)))
-    start = datetime(first.year - 1, 1, 1)  # noqa: DTZ001 -- floating, as local dates are
-    if isinstance(rule, EveryNWeeks):
-        weeks = (rule.anchor - start.date()).days // (7 * rule.weeks) + 1
-        start = datetime.combine(rule.anchor - timedelta(weeks=weeks * rule.weeks), datetime.min.time())
-    window = datetime.combine(first, datetime.min.time()), datetime.combine(last, datetime.min.time())
-    return [found.date() for found in rrulestr(text, dtstart=start).between(*window, inc=True)]
+ALL_MONTH_SETS = [months for size in range(1, 13) for months in combinations(EVERY_MONTH, size)]
 
 
 @pytest.mark.parametrize("held_months", MONTH_SETS, ids=str)
-@pytest.mark.parametrize("nth", [1, 2, 3, 4, 5, -1])
+@pytest.mark.parametrize("nth", NTHS)
 @pytest.mark.parametrize("weekday", range(7))
 def test_every_nth_weekday_agrees_with_dateutil(weekday: int, nth: int, held_months: tuple[int, ...]) -> None:
     rule = NthWeekday((nth,), (weekday,), held_months)
@@ -63,62 +37,51 @@ def test_every_nth_weekday_agrees_with_dateutil(weekday: int, nth: int, held_mon
     assert held(rule, first, last) == by_dateutil(rule, first, last)
 
 
-sayable: st.SearchStrategy[Rule] = st.one_of(
-    nth_weekdays,
-    st.builds(Weekly, weekdays, months),
-    st.builds(Daily, months),
-    st.builds(DayOfMonth, days_of_month, months),
-    every_n_weeks(),
-)
+@pytest.mark.soak
+@pytest.mark.parametrize("nth", NTHS)
+@pytest.mark.parametrize("weekday", range(7))
+def test_every_nth_weekday_in_every_set_of_months_agrees_with_dateutil(weekday: int, nth: int) -> None:
+    whole = by_dateutil(NthWeekday((nth,), (weekday,)), *TWENTY_YEARS)
+    for held_months in ALL_MONTH_SETS:
+        found = held(NthWeekday((nth,), (weekday,), held_months), *TWENTY_YEARS)
+        assert found == [day for day in whole if day.month in held_months], held_months
 
 
 @given(sayable, days, st.integers(0, 800))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_random_rules_agree_with_dateutil(rule: Rule, first: date, length: int) -> None:
     last = first + timedelta(days=length)
     assert held(rule, first, last) == by_dateutil(rule, first, last)
 
 
-def is_held(rule: Rule, day: date) -> bool:
-    """The plain way: whether one day is one of the rule's."""
-    length = monthrange(day.year, day.month)[1]
-    match rule:
-        case NthWeekday(nths=nths, weekdays=named, months=held_months):
-            nth, is_last = (day.day - 1) // 7 + 1, day.day + 7 > length
-            return (
-                day.month in held_months
-                and day.weekday() in named
-                and (nth in nths or (is_last and -1 in nths))
-            )
-        case Weekly(weekdays=named, months=held_months):
-            return day.month in held_months and day.weekday() in named
-        case DayOfMonth(days=named, months=held_months):
-            return day.month in held_months and (day.day in named or (day.day == length and -1 in named))
-        case EveryNWeeks(weeks=weeks, weekdays=named, anchor=anchor):
-            mondays = [d - timedelta(days=d.weekday()) for d in (day, anchor)]
-            return day.weekday() in named and (mondays[0] - mondays[1]).days % (7 * weeks) == 0
-        case Workdays(months=held_months):
-            return day.month in held_months and day.weekday() < 5 and not jpholiday.is_holiday(day)
-        case Daily(months=held_months):
-            return day.month in held_months
-        case _:
-            raise AssertionError(rule)
-
-
 @given(st.one_of(sayable, st.builds(Workdays, months)), days, st.integers(0, 500))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_random_rules_agree_with_a_plain_walk(rule: Rule, first: date, length: int) -> None:
-    walked = [day for day in (first + timedelta(days=n) for n in range(length + 1)) if is_held(rule, day)]
-    assert held(rule, first, first + timedelta(days=length)) == walked
+    last = first + timedelta(days=length)
+    assert held(rule, first, last) == by_walking(rule, first, last)
 
 
-def test_the_plain_walk_notices_a_wrong_rule() -> None:
-    walked = [
-        FIRST + timedelta(days=n)
-        for n in range(365)
-        if is_held(NthWeekday((4,), (3,)), FIRST + timedelta(days=n))
-    ]
-    assert held(NthWeekday((-1,), (3,))) != walked
+def test_random_rules_over_twenty_years_agree_with_a_plain_walk_and_with_dateutil() -> None:
+    agree_over_twenty_years(seed=0, count=200)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(1, 21))
+def test_a_hundred_thousand_rules_over_twenty_years_agree_both_ways(seed: int) -> None:
+    agree_over_twenty_years(seed, count=5_000)
+
+
+def agree_over_twenty_years(seed: int, count: int) -> None:
+    for rule in random_rules(seed, count):
+        found = held(rule, *TWENTY_YEARS)
+        assert found == by_walking(rule, *TWENTY_YEARS), rule
+        assert found == by_dateutil(rule, *TWENTY_YEARS), rule
+
+
+def test_the_plain_walk_and_dateutil_notice_a_wrong_rule() -> None:
+    fourth, last_one = NthWeekday((4,), (3,)), NthWeekday((-1,), (3,))
+    assert held(last_one, FIRST, LAST) != by_walking(fourth, FIRST, LAST)
+    assert held(last_one, FIRST, LAST) != by_dateutil(fourth, FIRST, LAST)
 
 
 @pytest.mark.parametrize(
