@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Protocol, TypeVar
 from uuid import UUID, uuid5
 
 from icalendar import Calendar, Timezone, TimezoneStandard, vDuration, vText
 from msgspec.structs import replace
 
-from app.domain.programme import Session
+from app.domain.programme import Day, Session, SessionState
 from app.feeds.choice import Choice, Head, Site
 from app.feeds.events import event_of
 from app.feeds.texts import short
@@ -20,11 +21,28 @@ DAYS_BACK = 31
 DAYS_AHEAD = 400
 FEWEST_DAYS_AHEAD = 60
 MOST_EVENTS = 500
-MOST_KEPT = 8000
+MOST_FRAMES = 500
 END = b"END:VCALENDAR"
 NAMES_OF_FEEDS = UUID("6f5a0a26-7c36-5b60-9f0c-2b1f0f6e6a11")
 TOKYO = "Asia/Tokyo"
 TOKYO_OFFSET = timedelta(hours=9)
+
+
+class Dated(Protocol):
+    """What happens on a day."""
+
+    @property
+    def date(self) -> Day: ...
+
+
+class Stated(Protocol):
+    """What is planned, published or cancelled."""
+
+    @property
+    def state(self) -> SessionState: ...
+
+
+D = TypeVar("D", bound=Dated)
 
 
 def window(today: date) -> tuple[date, date]:
@@ -32,7 +50,7 @@ def window(today: date) -> tuple[date, date]:
     return today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD)
 
 
-def fitting(sessions: Iterable[Session], today: date) -> tuple[Session, ...]:
+def fitting(sessions: Iterable[D], today: date) -> tuple[D, ...]:
     """The sessions of the window; of more than 500 only those up to an earlier day, never fewer than 60 days ahead.
 
     A day is in the feed as a whole or not at all.
@@ -51,19 +69,41 @@ def feed_uid(kind: str, key: str = "") -> str:
 
 def calendar_bytes(sessions: Iterable[Session], head: Head, choice: Choice, site: Site) -> bytes:
     """The whole file: CRLF lines of at most 75 octets, UTF-8. Valid without any session, too."""
+    look = look_of(choice)
+    events = [
+        event_bytes(each, look, site, personal=head.personal) for each in sessions if shows(each, choice)
+    ]
+    return calendar_of(events, head, choice, site)
+
+
+def calendar_of(events: Iterable[bytes], head: Head, choice: Choice, site: Site) -> bytes:
+    """The whole file round events that are written already."""
+    before, after = frame(head, look_of(choice), site)
+    return b"".join((before, *events, after))
+
+
+@lru_cache(maxsize=MOST_FRAMES)
+def frame(head: Head, choice: Choice, site: Site) -> tuple[bytes, bytes]:
+    """What stands before the events and after them."""
     calendar = Calendar()
     add_head(calendar, head, choice, site)
     calendar.add_component(zone_of(site.zone))
     before, end, after = bytes(calendar.to_ical(sorted=False)).rpartition(END)
-    shown = [session for session in sessions if session.state != "cancelled" or choice.cancelled != "drop"]
-    look = replace(choice, audience=None, mode=None)
-    events = [event_bytes(session, look, site, personal=head.personal) for session in shown]
-    return b"".join((before, *events, end, after))
+    return before, end + after
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def event_bytes(session: Session, choice: Choice, site: Site, *, personal: bool) -> bytes:
-    """One event. Kept, because a change touches one session and every feed holds many: most are as they were."""
+def shows(session: Stated, choice: Choice) -> bool:
+    """Whether a feed has an event for the session: what is cancelled can be left out."""
+    return session.state != "cancelled" or choice.cancelled != "drop"
+
+
+def look_of(choice: Choice) -> Choice:
+    """As much of a choice as changes how a session looks, not which ones there are."""
+    return replace(choice, audience=None, mode=None)
+
+
+def event_bytes(session: Session, choice: Choice, site: Site, *, personal: bool = False) -> bytes:
+    """One event."""
     return bytes(event_of(session, choice, site, personal=personal).to_ical(sorted=False))
 
 

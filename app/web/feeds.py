@@ -1,6 +1,7 @@
 """Feeds to subscribe to: whole, the same for everybody who chose the same, and never moved."""
 
 from asyncio import to_thread
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,13 +14,24 @@ from app.domain.errors import DomainError, Ended, Unknown
 from app.domain.programme import Session
 from app.domain.reservations import Reservation
 from app.domain.visibility import organisation_has_page, public_session, series_is_public, venue_has_page
-from app.feeds.calendars import calendar_bytes, feed_uid, fitting, window
+from app.feeds.calendars import (
+    calendar_bytes,
+    calendar_of,
+    event_bytes,
+    feed_uid,
+    fitting,
+    look_of,
+    shows,
+    window,
+)
 from app.feeds.choice import Choice, Head, Site, read_choice
 from app.feeds.words import NEUTRAL
 from app.storage.holders import holding_by_feed
 from app.storage.organisations import organisation_by_slug
 from app.storage.series import series_by_slug
-from app.storage.sessions import sessions_between
+from app.storage.session_filters import Filter
+from app.storage.session_marks import Mark, marks_of, shown_sessions
+from app.storage.transactions import read
 from app.storage.venues import venue_by_slug
 from app.web.conditional import Rendered, cached
 from app.web.errors import answer_fault, status_of, waiting
@@ -34,6 +46,7 @@ SECONDS = 300
 NO_INDEX = {"X-Robots-Tag": "noindex"}
 OWN = NO_INDEX | {"Cache-Control": "private, no-store"}
 RETRY_SECONDS = 300
+FEW = 5
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -100,10 +113,8 @@ async def feed(request: AnyRequest, kind: str, slug: str) -> Response[bytes]:
     async def render() -> Rendered:
         choice = read_choice(request.query_params)
         head, target = await head_of(kind, slug)
-        found = await feed_sessions(house, kind, target, choice)
-        # Hundreds of events take a good part of a second: others are answered meanwhile.
-        body = await to_thread(calendar_bytes, found, head, choice, site_of(house))
-        return Rendered(body, CALENDAR)
+        events = await events_of(house, filter_of(house, kind, target, choice), look_of(choice))
+        return Rendered(calendar_of(events, head, choice, site_of(house)), CALENDAR)
 
     return await cached(
         request, render, kinds=("programme",), query=PARAMETERS, seconds=SECONDS, headers=NO_INDEX
@@ -127,19 +138,43 @@ async def head_of(kind: str, slug: str) -> tuple[Head, UUID | None]:
     raise Unknown
 
 
-async def feed_sessions(house: House, kind: str, target: UUID | None, choice: Choice) -> tuple[Session, ...]:
+def filter_of(house: House, kind: str, target: UUID | None, choice: Choice) -> Filter:
     """The sessions of a feed: the same that the pages show."""
     first, last = window(house.today())
-    found = await sessions_between(
-        first,
-        last,
+    return Filter(
+        first=first,
+        last=last,
         venue_id=target if kind == "venues" else None,
         series_id=target if kind == "series" else None,
         organisation_id=target if kind == "organisations" else None,
         audience=choice.audience,
         mode=choice.mode,
     )
-    return fitting(found, house.today())
+
+
+async def events_of(house: House, wanted: Filter, look: Choice) -> list[bytes]:
+    """The events of a feed. Only what changed since it was last written is read whole and written anew."""
+    site = site_of(house)
+
+    async def work() -> tuple[list[tuple[Mark, bytes | None]], dict[UUID, Session]]:
+        marks = [mark for mark in fitting(await marks_of(wanted), house.today()) if shows(mark, look)]
+        known = [(mark, house.written.find((mark, look, site))) for mark in marks]
+        return known, await shown_sessions(tuple(mark.id for mark, event in known if event is None))
+
+    known, changed = await read(work)
+    # Hundreds of events take a good part of a second: others are answered meanwhile.
+    new = (
+        await to_thread(written, changed, look, site) if len(changed) > FEW else written(changed, look, site)
+    )
+    for mark, event in known:
+        if event is None:
+            house.written.keep((mark, look, site), new[mark.id])
+    return [event or new[mark.id] for mark, event in known]
+
+
+def written(sessions: Mapping[UUID, Session], look: Choice, site: Site) -> dict[UUID, bytes]:
+    """The events of sessions, by their ids."""
+    return {key: event_bytes(session, look, site) for key, session in sessions.items()}
 
 
 async def reserved_session(token: str, house: House) -> Session:

@@ -1,4 +1,4 @@
-"""What the whole application shares: settings, clock, chance, limits and kept answers."""
+"""What the whole application shares: settings, clock, chance, limits, kept answers and written events."""
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from typing import Any
 
 from litestar.connection import ASGIConnection
 
+from app.feeds.written import Written
 from app.settings import Settings
 from app.web.chance import Chance
 from app.web.kept import Kept
@@ -25,6 +26,7 @@ class House:
         self.clock = clock
         self.chance = chance
         self.kept = Kept()
+        self.written = Written()
         self.limits = Limits(clock, chance, proxies=settings.trusted_proxies, on=settings.rate_limit)
 
     def nonce(self) -> str:

@@ -154,7 +154,7 @@ async def test_a_fault_is_an_answer_to_come_back_later(
     def broken(*_: object) -> bytes:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(feeds, "calendar_bytes", broken)
+    monkeypatch.setattr(feeds, "calendar_of", broken)
     answer = await client.get("/feeds/all.ics")
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "300")
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
