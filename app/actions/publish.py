@@ -19,7 +19,7 @@ from app.storage.drafts import delete_draft, draft_of, wants_second_look
 from app.storage.editions import (
     NewEdition,
     add_edition,
-    content_with_hosts,
+    content_from,
     latest_edition,
     lock_organisation,
     sessions_of_month,
@@ -202,11 +202,12 @@ async def _preview(organisation: Organisation, month: date, now: datetime) -> Mo
     sessions = await sessions_of_month(organisation.id, month)
     outcome = sort_out(organisation.id, sessions)
     latest = await latest_edition(organisation.id, month)
-    content = await content_with_hosts(organisation, month, as_published(sessions, outcome, now))
+    told = latest.content if latest else None
+    content = await content_from(organisation, month, as_published(sessions, outcome, now), told)
     return MonthPreview(
         month=month,
         outcome=outcome,
         content=content,
         latest=latest,
-        changes=differences(latest.content if latest else None, content),
+        changes=differences(told, content),
     )

@@ -38,9 +38,9 @@ class EditionSeries(Struct, frozen=True, kw_only=True):
 
 
 class EditionSession(Struct, frozen=True, kw_only=True):
-    """What the edition says of a session. state: published, cancelled, or left: moved to another month.
+    """What the edition says of a session. state: published, cancelled, left (moved to another month), or handed (over).
 
-    seats: the pools as in_person/talk; the address only where it is public.
+    seats: the pools as in_person/talk; the address only where it is public; heir: who holds what was handed over.
     """
 
     id: UUID
@@ -58,6 +58,7 @@ class EditionSession(Struct, frozen=True, kw_only=True):
     seats: tuple[str, ...] = ()
     area: str | None = None
     address: str | None = None
+    heir: str | None = None
 
 
 class Content(Struct, frozen=True, kw_only=True):
@@ -104,7 +105,9 @@ def content_of(
         month=month_of(month),
         form=NEWEST_FORM,
         series=tuple(sorted(series.values(), key=lambda each: each.slug)),
-        sessions=tuple(_session(session, month_of(month)) for session in told),
+        sessions=tuple(
+            _session(session, _state(session, month_of(month), organisation, parts)) for session in told
+        ),
     )
 
 
@@ -122,7 +125,9 @@ def in_form(content: Content, form: int) -> Content:
         content,
         form=form,
         series=tuple(replace(each, discreet_title="", belongings=None, hosts=()) for each in content.series),
-        sessions=tuple(replace(each, seats=(), area=None, address=None) for each in content.sessions),
+        sessions=tuple(
+            replace(each, seats=(), area=None, address=None, heir=None) for each in content.sessions
+        ),
     )
 
 
@@ -145,14 +150,23 @@ def _series(series: Series, owner: Organisation | None, hosts: Iterable[Host]) -
     )
 
 
-def _session(session: Session, month: date) -> EditionSession:
+def _state(session: Session, month: date, organisation: Organisation, hosts: Hosts) -> str:
+    if month_of(session.date) != month:
+        return "left"
+    here = {session.owner.id} if session.owner else set()
+    here |= {host.organisation.id for host in hosts.get(session.series.id, ())}
+    return session.state if organisation.id in here or session.state != "published" else "handed"
+
+
+def _session(session: Session, state: str) -> EditionSession:
     return EditionSession(
         id=session.id,
         series_id=session.series.id,
         date=session.date,
         starts=session.starts,
         ends=session.ends,
-        state="left" if month_of(session.date) != month else session.state,
+        state=state,
+        heir=session.owner.name if session.owner and state == "handed" else None,
         reason=session.cancel_reason,
         theme=session.theme,
         venue=session.venue.name if session.venue else None,

@@ -46,7 +46,7 @@ def _difference(
     if old is None:
         yield either.date, f"{said}：{_first_word(either)}"
     elif new is None:
-        yield either.date, f"{said}：とりやめになりました"
+        yield either.date, f"{said}：ご案内を終わりました"
     else:
         # A change that no other sentence tells must not go out in silence.
         lines = list(_changed(old, new)) or [f"{when(new)}：案内が変わりました"]
@@ -58,6 +58,10 @@ def _first_word(session: EditionSession) -> str:
 
 
 def _changed(old: EditionSession, new: EditionSession) -> Iterator[str]:
+    if new.state == "handed":
+        if (old.state, old.heir) != (new.state, new.heir):
+            yield f"{when(new)}：{_state_words(new)}"
+        return
     if new.state != old.state:
         yield f"{when(new)}：{_state_words(new)}"
     elif new.date != old.date:
@@ -83,6 +87,8 @@ def _room(session: EditionSession) -> str:
 def _state_words(session: EditionSession) -> str:
     if session.state == "cancelled":
         return f"中止になりました（{session.reason}）" if session.reason else "中止になりました"
+    if session.state == "handed":
+        return f"これからは{session.heir or 'ほかの団体'}が開きます"
     return "ほかの月に移りました" if session.state == "left" else "開催します"
 
 

@@ -19,10 +19,12 @@ from app.domain.seats import MODE_WORDS, SEAT_WORDS
 
 CANCELLED = "【中止】"
 END_UNKNOWN = "終了時刻は未定"
+HERE = frozenset({"published", "cancelled"})
 
 
 class PageSession(Struct, frozen=True, kw_only=True):
-    """One session of the page. state: published, cancelled, or left: it moved to another month, its date is the new one.
+    """One session of the page. state: published, cancelled, left (it moved to another month, its date is the new one) or
+    handed (another organisation, the heir, holds it from now on).
 
     address is None where it is not public: then the area stands alone. registration is the word of the contract,
     registration_words its sentence.
@@ -52,6 +54,7 @@ class PageSession(Struct, frozen=True, kw_only=True):
     contact: str | None = None
     phone: str | None = None
     owner: str | None = None
+    heir: str | None = None
 
     @property
     def path(self) -> str:
@@ -115,6 +118,8 @@ class PageSession(Struct, frozen=True, kw_only=True):
         if self.state == "left":
             was = day_words(self.former_date) if self.former_date else "この月"
             return f"{was}から{self.day}に移りました。"
+        if self.state == "handed":
+            return f"これからは{self.heir or 'ほかの団体'}が開きます。"
         return self.theme or ""
 
     def name(self, *, discreet: bool = False) -> str:
@@ -160,12 +165,12 @@ class MonthPage(Struct, frozen=True, kw_only=True):
 
     def of(self, month: date) -> tuple[PageSession, ...]:
         """The sessions that are held, or were called off, in a month."""
-        return tuple(each for each in self.sessions if each.state != "left" and month_of(each.date) == month)
+        return tuple(each for each in self.sessions if each.state in HERE and month_of(each.date) == month)
 
     @property
-    def left(self) -> tuple[PageSession, ...]:
-        """The sessions that moved to another month."""
-        return tuple(each for each in self.sessions if each.state == "left")
+    def elsewhere(self) -> tuple[PageSession, ...]:
+        """The sessions that moved to another month, or that others hold from now on."""
+        return tuple(each for each in self.sessions if each.state not in HERE)
 
     @property
     def empty(self) -> tuple[str, ...]:

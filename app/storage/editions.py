@@ -130,13 +130,27 @@ async def editions_as_of(
 
 async def content_now(organisation: Organisation, month: date) -> Content:
     """What is told of a month as it stands now, whether an edition has said it yet or not."""
-    return await content_with_hosts(organisation, month, await sessions_of_month(organisation.id, month))
+    latest = await latest_edition(organisation.id, month)
+    return await content_from(
+        organisation,
+        month,
+        await sessions_of_month(organisation.id, month),
+        latest.content if latest else None,
+    )
 
 
-async def content_with_hosts(organisation: Organisation, month: date, sessions: Iterable[Session]) -> Content:
-    """The content of these sessions, with who has a part in their series."""
+async def content_from(
+    organisation: Organisation, month: date, sessions: Iterable[Session], told: Content | None
+) -> Content:
+    """The content of the sessions of a month, with who has a part in their series.
+
+    What was told before and is not among them any more, because it moved on or was handed over, is looked up by its id.
+    """
     found = tuple(sessions)
-    return content_of(organisation, month, found, await parts_of({each.series.id for each in found}))
+    known = {each.id for each in found}
+    gone = tuple(each.id for each in told.sessions if each.id not in known) if told else ()
+    every = tuple(sorted((*found, *await sessions_by_id(gone)), key=in_order))
+    return content_of(organisation, month, every, await parts_of({each.series.id for each in every}))
 
 
 async def add_edition(wanted: NewEdition) -> Edition:

@@ -71,6 +71,10 @@ ORGANISER: Rows = {
     "/staff/organisations/{slug:str}/series/{series_id:uuid}/invitations": (
         "/staff/organisations/{slug}/series/{series_id}/invitations",
     ),
+    "/staff/organisations/{slug:str}/series/{series_id:uuid}/year": (
+        "/staff/organisations/{slug}/series/{series_id}/year",
+        "/staff/organisations/{slug}/series/{series_id}/year?asked={month}-01",
+    ),
     "/staff/organisations/{slug:str}/series/{series_id:uuid}/lines/new": (
         "/staff/organisations/{slug}/series/{series_id}/lines/new",
     ),
@@ -145,12 +149,13 @@ API: Rows = {
     "/api/venues/{slug:str}/sessions": ("/api/venues/{venue}/sessions",),
     "/api/{path:str}": ("/api/unknown",),
 }
+PAPERS: Rows = {"/p/{number:str}": ()}
 PLAIN: Rows = {"/healthz": ("/healthz",), "/robots.txt": ("/robots.txt",)}
 SECRET: Rows = {
     "/api/reservations/{token:str}": ("/api/reservations/{held}",),
     "/feeds/my/{name:str}": ("/feeds/my/{feed}.ics",),
 }
-PROGRAMS = FEEDS | API | PLAIN | SECRET
+PROGRAMS = FEEDS | API | PLAIN | SECRET | PAPERS
 PAGES = PUBLIC | PERSONAL | ORGANISER | MANAGER
 STATIC = "/static/{file_path:path}"
 

@@ -8,6 +8,7 @@ from app.web.public.front import FrontController
 from app.web.public.guides import GuideController
 from app.web.public.months import MonthController
 from app.web.public.organisations import OrganisationController
+from app.web.public.papers import PaperController
 from app.web.public.series import SeriesController
 from app.web.public.sessions import SessionController
 from app.web.public.subscribe import SubscribeController
@@ -22,6 +23,7 @@ PUBLIC: tuple[ControllerRouterHandler, ...] = (
     SessionController,
     OrganisationController,
     MonthController,
+    PaperController,
     SubscribeController,
     GuideController,
     WordsController,

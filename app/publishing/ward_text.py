@@ -1,0 +1,134 @@
+"""The month for the ward's paper, which takes so many characters and not one more.
+
+Gatherings stand by name with all their dates, as such papers print them. What does not fit is left out as a whole, the
+least needed first: never a word or a date in half. Then it is said what had to go.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from app.domain.month import month_name
+from app.domain.text import one_line
+from app.publishing.month_page import MonthPage, PageSession
+
+KEEPING_ALL = 9
+# What goes, the first of them first, and what it is called.
+RANKS = (
+    (8, "持ち物"),
+    (7, "会場の住所"),
+    (6, "費用"),
+    (5, "参加できる方"),
+    (4, "申込みのしかた"),
+    (3, "ページの場所"),
+)
+
+
+class WardText(Struct, frozen=True):
+    """The text, and what had to be left out of it, in words."""
+
+    text: str
+    left_out: tuple[str, ...] = ()
+
+
+class Piece(Struct, frozen=True):
+    """A part that is there as a whole or not at all. rank: 1 goes last."""
+
+    text: str
+    rank: int
+
+
+def ward_text(page: MonthPage, limit: int) -> WardText:
+    """The month in at most so many characters, line ends counted; what was left out comes with it."""
+    shown = [session for month in page.months for session in page.of(month)]
+    for rank in range(KEEPING_ALL, 2, -1):
+        lines = list(lines_of(page, shown, rank))
+        if length(lines) <= limit:
+            return WardText("\n".join(lines), tuple(left_out(page, shown, rank)))
+    return without_dates(page, shown, limit)
+
+
+def length(lines: Sequence[str]) -> int:
+    """The characters of a text, one for each end of a line."""
+    return sum(map(len, lines)) + max(len(lines) - 1, 0)
+
+
+def lines_of(page: MonthPage, shown: Sequence[PageSession], rank: int, more: int = 0) -> Iterator[str]:
+    """The text with every piece of a rank below this one. more: how many dates are not in `shown`."""
+    yield f"{one_line(page.organisation)}（{page.span}）"
+    for _, found in groupby(sorted(shown, key=gathering), key=gathering):
+        yield "。".join(piece.text for piece in pieces(tuple(found)) if piece.rank < rank)
+    yield from page.empty
+    if more:
+        yield f"ほか{more}回"
+    yield from (piece.text for piece in closing(page) if piece.rank < rank)
+
+
+def gathering(session: PageSession) -> tuple[str, str, str]:
+    """What dates are told together by: name, hours and place."""
+    return session.title, session.hours, session.place
+
+
+def pieces(sessions: Sequence[PageSession]) -> Iterator[Piece]:
+    """What the paper says of one gathering: its name with dates, hours and place, then the rest."""
+    first = sessions[0]
+    yield Piece(
+        f"■{one_line(first.title)}　{'・'.join(dates_of(sessions))} {first.hours}　{one_line(first.place)}", 1
+    )
+    rest = (
+        (first.eligibility, 5),
+        (first.registration_words.rstrip("。"), 4),
+        (f"費用{first.fee}" if first.fee else None, 6),
+        (first.address, 7),
+        (f"持ち物{first.belongings}" if first.belongings else None, 8),
+    )
+    yield from (Piece(one_line(text).rstrip("。"), rank) for text, rank in rest if text)
+
+
+def dates_of(sessions: Iterable[PageSession]) -> Iterator[str]:
+    """11月20日（金）, then 27日（金） as long as the month is the same; 【中止】 stands with its date."""
+    month = 0
+    for session in sessions:
+        day = f"{session.date.day}日（{session.weekday}）"
+        yield (day if session.date.month == month else f"{month_name(session.date)}{day}") + session.mark
+        month = session.date.month
+
+
+def closing(page: MonthPage) -> Iterator[Piece]:
+    """Whom to ask, and where to read more."""
+    if page.phone:
+        yield Piece(f"問い合わせ {one_line(page.organisation)} 電話{one_line(page.phone)}", 2)
+    yield Piece(page.address, 3)
+
+
+def left_out(page: MonthPage, shown: Sequence[PageSession], rank: int) -> Iterator[str]:
+    """The names of what this rank leaves out, as far as there was anything to leave out."""
+    every = [*closing(page), *pieces_of_all(shown)]
+    gone = {piece.rank for piece in every if piece.rank >= rank}
+    yield from (words for number, words in RANKS if number in gone)
+
+
+def pieces_of_all(shown: Sequence[PageSession]) -> Iterator[Piece]:
+    """The pieces of every gathering."""
+    for _, found in groupby(sorted(shown, key=gathering), key=gathering):
+        yield from pieces(tuple(found))
+
+
+def without_dates(page: MonthPage, shown: Sequence[PageSession], limit: int) -> WardText:
+    """Dates go, the last ones first, and it is said how many; in the end only what fits as a whole."""
+    rest = tuple(left_out(page, shown, 3))
+    for count in range(len(shown) - 1, -1, -1):
+        lines = list(lines_of(page, shown[:count], 3, more=len(shown) - count))
+        if length(lines) <= limit:
+            return WardText("\n".join(lines), (*rest, *map(named, shown[count:])))
+    fitting: list[str] = []
+    for line in (f"{one_line(page.organisation)}（{page.span}）", *(piece.text for piece in closing(page))):
+        if length([*fitting, line]) <= limit:
+            fitting.append(line)
+    return WardText("\n".join(fitting), (*rest, *map(named, shown)))
+
+
+def named(session: PageSession) -> str:
+    """サロン 11月27日（金）."""
+    return f"{one_line(session.title)} {session.day}"
