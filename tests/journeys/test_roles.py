@@ -68,6 +68,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     f"GET {SERIES}/hand-over": organiser(200),
     f"GET {SERIES}/invitations": organiser(200),
     f"GET {SERIES}/lines/new": organiser(200),
+    f"GET {SERIES}/year": row(403, {"own organiser": 200, "viewer": 200}),
     f"GET {LINE}": organiser(200),
     f"GET {LINE}/place": organiser(200),
     f"GET {DESK}/sessions/{{session_id:uuid}}": organiser(200),

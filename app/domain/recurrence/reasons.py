@@ -50,6 +50,13 @@ def closed_text(cause: Cause, day: date) -> str:
     return f"{day_words(day)}はお休みです"
 
 
+def closed_why(cause: Cause, day: date) -> str:
+    """祝日（海の日）のため: the reason of closed_text without its date; empty where there is none to tell."""
+    if cause == "policy":
+        return f"{why_words(day)}のため"
+    return f"{_closed_words(cause, day)}のため" if isinstance(cause, Closed) else ""
+
+
 def _closed_words(closed: Closed, day: date) -> str:
     rule = closed.days
     if isinstance(rule, Holidays):
@@ -90,10 +97,12 @@ def _notable(entry: Entry, fate: Fate) -> bool:
 def _remark(entry: Entry, fate: Fate) -> Remark | None:
     nominal = date.fromordinal(fate.nominal)
     if fate.held is None:
-        return Remark("excluded", closed_text(fate.cause, nominal), nominal)
+        text, why = closed_text(fate.cause, nominal), closed_why(fate.cause, nominal)
+        return Remark("excluded", text, nominal, why=why)
     if fate.held != fate.nominal:
         held = date.fromordinal(fate.held)
-        return Remark("moved", moved_text(entry, nominal, held), nominal, held)
+        why = f"{why_words(nominal)}のため、{day_words(held)}に移ります"
+        return Remark("moved", moved_text(entry, nominal, held), nominal, held, why)
     return None
 
 

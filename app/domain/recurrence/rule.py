@@ -204,13 +204,14 @@ class Promise(Struct, frozen=True):
 class Remark(Struct, frozen=True):
     """A thing to look at: code of the contract, Japanese, the date it is about (None for the words as a whole).
 
-    `to` is where a date has gone that moved.
+    `to` is where a date has gone that moved; `why` is the reason by itself, to stand beside the date.
     """
 
     code: str
     text: str
     date: Day | None = None
     to: Day | None = None
+    why: str = ""
 
 
 def hours_of(start: time | None = None, end: time | None = None) -> Hours:

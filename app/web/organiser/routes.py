@@ -17,6 +17,7 @@ from app.web.organiser.periods import PeriodsController
 from app.web.organiser.rule import RuleController
 from app.web.organiser.series_page import SeriesPageController
 from app.web.organiser.session import SessionController
+from app.web.organiser.year import YearController
 
 ORGANISER: tuple[ControllerRouterHandler, ...] = (
     IndexController,
@@ -35,4 +36,5 @@ ORGANISER: tuple[ControllerRouterHandler, ...] = (
     PeriodsController,
     InvitationsController,
     HandOverController,
+    YearController,
 )

@@ -102,6 +102,7 @@ def date_entry(session: Session, base: str, today: date) -> Data:
     return {
         "href": link(f"{base}/sessions/{session.id}") if base else link(f"/sessions/{session.id}"),
         "label": dated(session.date, today),
+        "iso": session.date.isoformat(),
         "time": hours_of(session),
         "remarks": [remark for remark in remarks if remark],
         "kind": "out" if session.state == "cancelled" else "ask" if session.flag else "",
