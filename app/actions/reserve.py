@@ -97,8 +97,7 @@ async def reserve(
         zone=zone,
         secret=secret,
     )
-    first = await first_receipt(submission)
-    return first or await take(submission)
+    return await take(submission)
 
 
 async def take(submission: Submission) -> Receipt:
@@ -152,7 +151,9 @@ def receipt_of(used: Used, outcome: Outcome, mode: str, seat: str, secret: bytes
 
 
 async def work(submission: Submission) -> Receipt:
-    """One try, inside a write: ask the rules, take the place, write the nickname down."""
+    """One try, inside a write: ask the rules, take the place, write the nickname down; nothing of it for a repeat."""
+    if first := await first_receipt(submission):
+        return first
     reservation_id, wish = new_id(), submission.wish
     session = await reservable(submission)
     nickname = name_for(session, wish.nickname, reservation_id)

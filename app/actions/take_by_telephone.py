@@ -5,7 +5,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from app.actions.occasion import hash_of_nonce
-from app.actions.reserve import Submission, Wish, first_receipt, take
+from app.actions.reserve import Submission, Wish, take
 from app.domain.reservations import Receipt
 
 
@@ -26,4 +26,4 @@ async def take_by_telephone(
         secret=secret,
         by_staff=True,
     )
-    return await first_receipt(submission) or await take(submission)
+    return await take(submission)

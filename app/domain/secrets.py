@@ -13,6 +13,7 @@ timed; where two secrets are compared, `same` does it.
 import hashlib
 import hmac
 from base64 import urlsafe_b64encode
+from functools import lru_cache
 from typing import Literal
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from msgspec import Struct
 
 from app.domain.words import CODE_BITS, canonical, parse, spell
 
-Purpose = Literal["link", "feed", "code", "invitation"]
+Purpose = Literal["link", "feed", "code", "invitation", "door"]
 Lookup = Literal["code-lookup", "invitation-lookup", "nonce", "body"]
 
 PREFIX = b"hidamari/1/"
@@ -28,6 +29,8 @@ TOKEN_BYTES = 24
 TOKEN_LENGTH = 32
 SHORTEST_SECRET = 32
 LARGEST_VERSION = 2**31 - 1
+# One secret has no more purposes than that.
+FEW = 16
 TOKEN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
 
 
@@ -79,6 +82,11 @@ def feed_token(secret: bytes, reservation_id: UUID, version: int) -> str:
     return token(secret, "feed", reservation_id, version)
 
 
+def door_token(secret: bytes, link_id: UUID, version: int) -> str:
+    """The token of /staff/door/{token}, which opens the door of one session and nothing else."""
+    return token(secret, "door", link_id, version)
+
+
 def invitation_words(secret: bytes, invitation_id: UUID, version: int) -> tuple[str, str, str, str]:
     """The words of /i/{words}; those of a reservation never open a series, nor the other way round."""
     return words_of(secret, "invitation", invitation_id, version)
@@ -102,6 +110,7 @@ def derived(secret: bytes, purpose: Purpose, owner: UUID, version: int) -> bytes
     return hmac.digest(purpose_key(secret, purpose), owner.bytes + version.to_bytes(4), "sha256")
 
 
+@lru_cache(FEW)
 def purpose_key(secret: bytes, purpose: Purpose | Lookup) -> bytes:
     """The key of one purpose. Raises ValueError for a secret of fewer than 32 bytes."""
     if len(secret) < SHORTEST_SECRET:

@@ -14,7 +14,7 @@ from pathlib import Path
 from app.storage.engine import SQLITE_PREFIX
 from app.storage.migrating import load_steps
 from app.storage.piccolo_app import APP_NAME, MIGRATIONS
-from app.storage.sqlite import open_connection
+from app.storage.sqlite_connections import open_connection
 
 NAME = "hidamari-{:%Y%m%d-%H%M%S}"
 PAGES_AT_ONCE = 1000

@@ -68,6 +68,10 @@ class ChosenEngine(Engine[Any]):
         """Rows of a query."""
         return await self.engine.run_querystring(querystring, in_pool)
 
+    async def run(self, statement: str, arguments: tuple[Any, ...]) -> list[dict[str, Any]]:
+        """Rows of one plain SQL statement."""
+        return await self.engine.run(statement, arguments)
+
     async def run_ddl(self, ddl: str, in_pool: bool = True) -> Any:
         """Run a statement as it stands."""
         return await self.engine.run_ddl(ddl, in_pool)
@@ -114,4 +118,4 @@ async def opened(address: str) -> AsyncIterator[AnyEngine]:
 
 async def rows(statement: str, *arguments: Any) -> list[dict[str, Any]]:
     """Rows of one plain SQL statement, `{}` standing for each argument."""
-    return DB.transform_response_to_dicts(await DB.run_querystring(QueryString(statement, *arguments)))
+    return await DB.run(statement, arguments)

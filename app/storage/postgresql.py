@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import AsyncExitStack
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Literal
 from weakref import WeakKeyDictionary
@@ -11,6 +12,13 @@ from piccolo.engine.cockroach import CockroachEngine, CockroachTransaction
 from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
 
 POOL_SIZE = 10
+MOST_MARKED = 1000
+
+
+@lru_cache(MOST_MARKED)
+def with_marks(statement: str, number: int) -> str:
+    """A statement with the marks of PostgreSQL."""
+    return statement.format(*(f"${each}" for each in range(1, number + 1)))
 
 
 class PooledTransaction(PostgresTransaction):
@@ -102,6 +110,13 @@ class PooledPostgresEngine(PostgresEngine):
     def reading(self) -> PooledTransaction:
         """A transaction that sees one state from its first query on."""
         return self.transactions(self, snapshot=True)
+
+    async def run(self, statement: str, arguments: tuple[Any, ...]) -> list[dict[str, Any]]:
+        """Rows of a plain statement, `{}` standing for each argument; in the transaction that is under way, if one is."""
+        marked = with_marks(statement, len(arguments))
+        transaction = self.current_transaction.get()
+        source = transaction.connection if transaction else await self.started_pool()
+        return [dict(row) for row in await source.fetch(marked, *arguments)]
 
     async def _run_in_new_connection(self, query: str, args: Any = None) -> Any:
         pool = await self.started_pool()

@@ -15,6 +15,7 @@ import asyncpg
 
 from app.domain.errors import Overloaded
 from app.storage.engine import DB
+from app.storage.sqlite_group import TakenBack
 
 T = TypeVar("T")
 Work = Callable[[], Awaitable[T]]
@@ -24,7 +25,7 @@ TRIES = 12
 FIRST_PAUSE = 0.01
 LONGEST_PAUSE = 0.5
 TRIES_TO_BE_UNIQUE = 3
-AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
+AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError, TakenBack)
 QUICKER = (asyncpg.IntegrityConstraintViolationError, sqlite3.IntegrityError)
 UNREACHABLE = (
     ConnectionError,

@@ -108,7 +108,7 @@ class Statements:
     def __init__(self, last: int | None = None) -> None:
         self.count = 0
         self.last = last
-        for name in ("run_ddl", "run_querystring"):
+        for name in ("run_ddl", "run", "run_querystring"):
             setattr(ChosenEngine, name, self.counted(getattr(ChosenEngine, name)))
 
     def counted(self, run: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:

@@ -8,7 +8,8 @@ import pytest
 from piccolo.engine.sqlite import TransactionType
 
 from app.storage.engine import DB, NoDatabase, engine_for, opened, rows
-from app.storage.sqlite import KEPT_CONNECTIONS, KeptSQLiteEngine
+from app.storage.sqlite import KeptSQLiteEngine
+from app.storage.sqlite_connections import KEPT_CONNECTIONS
 from app.storage.transactions import write
 from tests.rig.databases import Database
 

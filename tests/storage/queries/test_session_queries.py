@@ -1,14 +1,13 @@
-from collections.abc import Awaitable, Callable
 from datetime import date
 from uuid import UUID
 
 import pytest
 
 from app.domain.visibility import session_is_public
-from app.storage import engine
 from app.storage.sessions import children_of, public_session_by_id, session_by_id, sessions_between
 from tests.rig import town
 from tests.rig.databases import Database
+from tests.rig.statements import sent_statements
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
 DAY = date(2026, 11, 22)
@@ -190,15 +189,7 @@ async def test_no_session_is_an_empty_answer(database: Database) -> None:
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every statement that a query sends."""
-    sent: list[str] = []
-    original: Callable[..., Awaitable[object]] = engine.ChosenEngine.run_querystring
-
-    async def counting(self: engine.ChosenEngine, querystring: object, in_pool: bool = True) -> object:
-        sent.append(str(querystring)[:40])
-        return await original(self, querystring, in_pool)
-
-    monkeypatch.setattr(engine.ChosenEngine, "run_querystring", counting)
-    return sent
+    return sent_statements(monkeypatch)
 
 
 @pytest.mark.parametrize("number", [1, 40])

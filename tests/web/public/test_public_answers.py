@@ -1,7 +1,6 @@
 """What holds for every public page and feed: validators, no secrets, few statements."""
 
 import re
-from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from tests.rig import town
 from tests.rig.client import Client, application
 from tests.rig.clock import Clock
 from tests.rig.databases import Database
+from tests.rig.statements import sent_statements
 
 DAY = date(2026, 11, 18)
 SECRETS = ("ひみつ荘", "赤いポスト", "meet.example", "03-9999-9999")
@@ -161,24 +161,12 @@ async def test_the_same_page_is_the_same_bytes_for_everybody(client: Client, ses
 async def test_a_second_reader_costs_at_most_one_statement(
     client: Client, session: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    counted = counting(monkeypatch)
+    counted = sent_statements(monkeypatch)
     for address in (*PAGES, *FEEDS):
         await client.get(address)
         counted.clear()
         await client.get(address)
         assert len(counted) <= 1, address
-
-
-def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    sent: list[str] = []
-    original: Callable[..., Awaitable[object]] = engine.ChosenEngine.run_querystring
-
-    async def noting(self: engine.ChosenEngine, querystring: object, in_pool: bool = True) -> object:
-        sent.append(str(querystring))
-        return await original(self, querystring, in_pool)
-
-    monkeypatch.setattr(engine.ChosenEngine, "run_querystring", noting)
-    return sent
 
 
 BUDGET = {"/": 10, "/venues/home": 12, "/series/salon": 18, "/organisations/npo": 24, "/areas/狛江市": 24}
@@ -191,7 +179,7 @@ async def test_a_page_costs_the_same_statements_whatever_it_shows(
     [row] = await engine.rows("SELECT series_id, venue_id FROM session")
     for number in range(more):
         await town.add_session(row["series_id"], DAY + timedelta(days=number % 5), venue_id=row["venue_id"])
-    counted = counting(monkeypatch)
+    counted = sent_statements(monkeypatch)
     for address, budget in BUDGET.items():
         counted.clear()
         await client.get(address)
