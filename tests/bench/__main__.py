@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import httpx
@@ -21,11 +22,13 @@ from tests.rig.server import free_port, serving
 from tests.rig.town import add_organisation, add_pool, add_series, add_session, add_venue
 
 SESSIONS = 120
+ROOMY = 200
+TIGHT = 40
 STARTING_SECONDS = 20
 
 
-async def town(address: str) -> UUID:
-    """A venue with ten sessions a month for a year; the one that is to be reserved."""
+async def town(address: str) -> tuple[list[UUID], list[UUID]]:
+    """A venue with ten sessions a month for a year; others that are to be reserved: without limit, and with few places."""
     async with opened(address):
         await migrate()
         venue = await add_venue("house", name="みんなの家", area="狛江市")
@@ -37,7 +40,16 @@ async def town(address: str) -> UUID:
         ]
         for session in found:
             await add_pool(session, "online", "listener", limit_kind="none")
-        return found[-1]
+        roomy = [await to_reserve(series, number, limit_kind="none") for number in range(ROOMY)]
+        tight = [await to_reserve(series, number, capacity=reserving.PLACES) for number in range(TIGHT)]
+        return roomy, tight
+
+
+async def to_reserve(series: UUID, number: int, **pool: Any) -> UUID:
+    """A session with a single pool."""
+    session = await add_session(series, today() + timedelta(days=30 + number))
+    await add_pool(session, "online", "listener", **pool)
+    return session
 
 
 def today() -> date:
@@ -76,11 +88,11 @@ def main() -> None:
     expanding.run()
     with tempfile.TemporaryDirectory() as folder:
         file, copy = Path(folder) / "bench.sqlite", Path(folder) / "copy.sqlite"
-        session = asyncio.run(town(f"sqlite:///{file}"))
+        roomy, tight = asyncio.run(town(f"sqlite:///{file}"))
         shutil.copy(file, copy)
         with serving(f"sqlite:///{file}", Path(folder) / "log") as server, plain_server() as plain:
             asyncio.run(reading.run(server.url, plain, "house"))
-            asyncio.run(reserving.run(server.url, plain, session, copy))
+            asyncio.run(reserving.run(server.url, plain, roomy, tight, copy))
 
 
 main()
