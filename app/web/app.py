@@ -43,7 +43,7 @@ def build(
             DefineMiddleware(LimitMiddleware, limits=house.limits),
             DefineMiddleware(CsrfMiddleware, tokens=FormTokens(settings, chance), settings=settings),
         ],
-        lifespan=[database_of(settings), *background],
+        lifespan=[database_of(house), *background],
         state=State({STATE_KEY: house}),
         template_config=TemplateConfig(instance=Templates(settings)),
         openapi_config=openapi(),
@@ -55,12 +55,12 @@ def build(
     return app
 
 
-def database_of(settings: Settings) -> Lifespan:
+def database_of(house: House) -> Lifespan:
     """The database, open while the application serves."""
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
-        async with opened(settings.database):
+        async with opened(house.settings.database):
             yield
 
     return lifespan

@@ -95,12 +95,22 @@ def kept_postgresql(postgresql_template: Server) -> str:
     return postgresql_template.address(KEPT)
 
 
+async def empty() -> None:
+    """Delete every row. TRUNCATE of all tables takes forty times as long as looking which few have any."""
+    names = [table._meta.tablename for table in TABLES]
+    filled = await rows(
+        " UNION ALL ".join(f"(SELECT '{name}' AS name FROM {name} LIMIT 1)" for name in names)
+    )
+    if filled:
+        await rows(f"TRUNCATE {', '.join(row['name'] for row in filled)} CASCADE")
+
+
 @pytest.fixture
 async def postgresql_database(postgresql_template: Server, kept_postgresql: str) -> AsyncIterator[Database]:
     """A database on PostgreSQL, empty and open during the test."""
     await postgresql_template.run(LEFT_OVER)
     async with opened(kept_postgresql):
-        await rows(f"TRUNCATE {', '.join(table._meta.tablename for table in TABLES)}")
+        await empty()
         yield Database("postgresql", kept_postgresql)
 
 
