@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from app.actions.book_room import wish_of
 from app.actions.hold_rooms import TOKYO, hold_rooms
+from app.actions.promote import promote_waiting
 from app.actions.session_changes import call_off, leave_room_task
 from app.domain.errors import Refused, Unusable
 from app.domain.kept import Kept
@@ -80,6 +81,7 @@ async def restore(session_id: UUID, *, now: datetime, zone: tzinfo = TOKYO) -> R
         together = await _called_off_together(session)
         await _check_open(session)
         alone = [each for each in together if not await _revive(each, now, zone)]
+        await promote_waiting((each.id for each in together), now, zone)
         await touch("programme", now)
         return Restored(together, tuple(alone))
 

@@ -1,14 +1,17 @@
 """Edit what a series says of itself, and the venues and pools of its lines."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 from uuid import UUID
 
 from app.actions.create_series import columns_of, places_of
+from app.actions.hold_rooms import TOKYO
+from app.actions.promote import promote_waiting
 from app.domain.planning import LinePool, Place
 from app.domain.series_wish import LineWish, NewVenue, SeriesWish, check_series
 from app.storage.lines import line_words, set_places, set_pools
+from app.storage.pools import sessions_of_series_that_wait
 from app.storage.series_rows import (
     change_series_row,
     free_slug,
@@ -22,8 +25,10 @@ from app.storage.versions import touch
 NOT_SAID = {"slug"}
 
 
-async def change_series(series_id: UUID, wish: SeriesWish, *, now: datetime) -> None:
+async def change_series(series_id: UUID, wish: SeriesWish, *, now: datetime, zone: tzinfo = TOKYO) -> None:
     """Replace what a series says of itself. A new address takes over; the old one still leads to it, for good.
+
+    A later 繰り上げの締切 counts at once for those who wait.
 
     An empty address stays as it is. Raises Unknown, Misfilled with a sentence a field, Unusable for a taken address.
     """
@@ -33,6 +38,7 @@ async def change_series(series_id: UUID, wish: SeriesWish, *, now: datetime) -> 
         before = await series_row(series_id)
         columns = {name: value for name, value in columns_of(wish).items() if name not in NOT_SAID}
         await change_series_row(series_id, {**columns, **await _address(before, wish.slug)}, now)
+        await promote_waiting(await sessions_of_series_that_wait(series_id), now, zone)
         await touch("programme", now)
 
     await write(work)

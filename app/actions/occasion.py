@@ -1,8 +1,7 @@
 """When and for which session something is done to its places."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -18,7 +17,7 @@ class Occasion(Struct, frozen=True, kw_only=True):
 
     session_id: UUID
     now: datetime
-    zone: ZoneInfo
+    zone: tzinfo
     nonce_hash: str | None = None
 
 

@@ -1,7 +1,7 @@
 """Those who wait move up by themselves when a place is free, until the 繰り上げの締切."""
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime, tzinfo
 from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from app.storage.pools import (
     locked_pools,
     pools_of,
     session_with_pools,
+    sessions_that_wait,
     sessions_to_promote,
 )
 from app.storage.reservations import First, add_held, first_in_queue, remove_place
@@ -34,6 +35,12 @@ async def promote(occasion: Occasion) -> None:
         pass
 
     await with_pools(occasion, nothing_else)
+
+
+async def promote_waiting(session_ids: Iterable[UUID], now: datetime, zone: tzinfo) -> None:
+    """The same for sessions of which some may have been moved or restored; part of the write that did so."""
+    for session_id in await sessions_that_wait(session_ids):
+        await promote(Occasion(session_id=session_id, now=now, zone=zone))
 
 
 async def promote_all(now: datetime, zone: ZoneInfo) -> int:

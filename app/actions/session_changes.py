@@ -10,6 +10,7 @@ from msgspec import Struct
 from app.actions.book_room import taken_error, wish_of
 from app.actions.hold_rooms import Conflict, hold_rooms
 from app.actions.outcome import no_room_words
+from app.actions.promote import promote_waiting
 from app.domain.kept import Kept
 from app.domain.planning import Place, after_parent
 from app.storage.bookings import bookings_of, release
@@ -91,6 +92,8 @@ async def put(session: Kept, spot: Spot, now: datetime, zone: tzinfo, **more: An
         venue_id=venue_id,
         **{"flag": None, "flag_text": None, **former_columns(session, spot, venue_id), **more},
     )
+    # On a later day those who wait may move up again.
+    await promote_waiting([session.id], now, zone)
     if room_id is None:
         return None
     conflicts = await hold_rooms([await wish_of(await kept_session(session.id), room_id)], zone)

@@ -4,6 +4,7 @@
 `arrived` those checked in and those counted at the door (のべ), `left` those of them who went home.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from app.domain.errors import PoolFull
 from app.domain.programme import Session
 from app.domain.seats import Pool
 from app.storage.engine import DB, rows
-from app.storage.records import Row, value_of
+from app.storage.records import Row, rows_in, value_of
 from app.storage.series import series_by_id
 
 HAS_ROOM = "(limit_kind <> 'number' OR reserved + walked_in < capacity)"
@@ -20,6 +21,13 @@ OF_SESSION = "SELECT * FROM pool WHERE session_id = {} ORDER BY id "
 TO_PROMOTE = f"""
 SELECT DISTINCT pool.session_id FROM pool JOIN session ON session.id = pool.session_id
 WHERE pool.waiting > 0 AND session.date >= {{}} AND {HAS_ROOM}
+"""  # noqa: S608 -- our own words
+THAT_WAIT = f"""
+SELECT DISTINCT session_id FROM pool WHERE session_id IN ([in]) AND waiting > 0 AND {HAS_ROOM} ORDER BY session_id
+"""  # noqa: S608 -- our own words
+OF_SERIES_THAT_WAIT = f"""
+SELECT DISTINCT pool.session_id FROM pool JOIN session ON session.id = pool.session_id
+WHERE session.series_id = {{}} AND pool.waiting > 0 AND {HAS_ROOM} ORDER BY pool.session_id
 """  # noqa: S608 -- our own words
 AFTERWARDS = 'mode, seat, limit_kind, capacity, reserved, walked_in, waiting, arrived, "left", turn'
 WALK_INS_LEFT = """("left" - (
@@ -76,6 +84,16 @@ async def session_with_pools(session_id: UUID, *, steady: bool = False) -> Sessi
 async def sessions_to_promote(first: date) -> tuple[UUID, ...]:
     """Sessions from a day on in which somebody waits although there is room: a session was moved or restored, say."""
     return tuple(row["session_id"] for row in await rows(TO_PROMOTE, first))
+
+
+async def sessions_that_wait(session_ids: Iterable[UUID]) -> tuple[UUID, ...]:
+    """Those of the sessions in which somebody waits although there is room, in id order."""
+    return tuple(row["session_id"] for row in await rows_in(THAT_WAIT, session_ids))
+
+
+async def sessions_of_series_that_wait(series_id: UUID) -> tuple[UUID, ...]:
+    """The sessions of a series in which somebody waits although there is room, in id order."""
+    return tuple(row["session_id"] for row in await rows(OF_SERIES_THAT_WAIT, series_id))
 
 
 async def hold_place(pool_id: UUID, *, overtaking: bool = False) -> Pool:

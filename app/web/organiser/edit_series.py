@@ -13,6 +13,7 @@ from app.actions.change_series import change_series
 from app.domain.errors import DomainError, Misfilled, Unusable
 from app.domain.series_wish import SeriesWish
 from app.domain.staff import Staff
+from app.settings import Settings
 from app.storage.lines import lines_of_series
 from app.storage.series_rows import series_row
 from app.web.errors import status_of
@@ -48,10 +49,11 @@ class EditSeriesController(Controller):
         staff: NamedDependency[Staff],
         now: NamedDependency[datetime],
         today: NamedDependency[date],
+        settings: NamedDependency[Settings],
     ) -> Response[Any]:
         at = await series_desk(slug, series_id, staff, today)
         try:
-            await change_series(series_id, await wish_of(at, typed), now=now)
+            await change_series(series_id, await wish_of(at, typed), now=now, zone=settings.timezone)
         except Unusable as refusal:
             return await edit_page(at, typed, refusal)
         return at.done("changed")
