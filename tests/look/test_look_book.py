@@ -12,7 +12,8 @@ from tests.look.samples import ERRORS, PAGES, drawn
 
 pytestmark = pytest.mark.browser
 EVERY_PAGE = (*PAGES, ERRORS[1])  # the refusals share one template
-LOOKS = [(375, "light"), (1280, "light"), (375, "dark"), (375, "more")]
+# In light the real pages are looked at (tests/journeys/test_every_page.py).
+LOOKS = [(375, "dark"), (375, "more")]
 
 TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
   .map(it => it.closest('label') || it)
