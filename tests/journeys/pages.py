@@ -52,7 +52,14 @@ ORGANISER: Rows = {
     "/staff": ("/staff",),
     "/staff/organisations/{slug:str}": ("/staff/organisations/{slug}",),
     "/staff/organisations/{slug:str}/closures": ("/staff/organisations/{slug}/closures",),
-    "/staff/organisations/{slug:str}/months/{month:str}": ("/staff/organisations/{slug}/months/{month}",),
+    "/staff/organisations/{slug:str}/months/{month:str}": (
+        "/staff/organisations/{slug}/months/{month}",
+        "/staff/organisations/{slug}/months/{month}?months=3",
+    ),
+    "/staff/organisations/{slug:str}/months/{month:str}/texts": (
+        "/staff/organisations/{slug}/months/{month}/texts",
+    ),
+    "/staff/organisations/{slug:str}/publishing": ("/staff/organisations/{slug}/publishing",),
     "/staff/organisations/{slug:str}/periods": ("/staff/organisations/{slug}/periods",),
     "/staff/organisations/{slug:str}/series/new": ("/staff/organisations/{slug}/series/new",),
     "/staff/organisations/{slug:str}/series/paste": ("/staff/organisations/{slug}/series/paste",),

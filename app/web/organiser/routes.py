@@ -11,9 +11,11 @@ from app.web.organiser.index import IndexController
 from app.web.organiser.invitations import InvitationsController
 from app.web.organiser.lines import LinePlaceController, NewLineController
 from app.web.organiser.month import MonthController
+from app.web.organiser.month_texts import MonthTextsController
 from app.web.organiser.new_series import NewSeriesController
 from app.web.organiser.paste import PasteController
 from app.web.organiser.periods import PeriodsController
+from app.web.organiser.publishing import PublishingController
 from app.web.organiser.rule import RuleController
 from app.web.organiser.series_page import SeriesPageController
 from app.web.organiser.session import SessionController
@@ -29,6 +31,8 @@ ORGANISER: tuple[ControllerRouterHandler, ...] = (
     NewLineController,
     LinePlaceController,
     MonthController,
+    MonthTextsController,
+    PublishingController,
     SessionController,
     DatesController,
     RuleController,
