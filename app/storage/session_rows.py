@@ -155,6 +155,18 @@ async def change_session(kept: Kept, now: datetime, *, quietly: bool = False, **
     await rows(statement, *values.values(), *raised, kept.id)
 
 
+async def raise_all(now: datetime, above: int) -> None:
+    """Count every session as changed now, each SEQUENCE higher than it was, than `above` and than this minute's."""
+    number = max(sequence_at(now), above) + 1
+    await rows(f"UPDATE session SET changed_at = {{}}, {NEXT_SEQUENCE}", now, number, number)  # noqa: S608 -- only constants
+
+
+async def highest_sequence() -> int:
+    """The highest SEQUENCE of all sessions; 0 where there is none."""
+    [row] = await rows("SELECT MAX(sequence) AS highest FROM session")
+    return row["highest"] or 0
+
+
 async def delete_sessions(ids: Iterable[UUID]) -> None:
     """Delete sessions with their pools, bookings and tasks: only such as nobody has seen or reserved."""
     for chunk in chunks(sorted(set(ids)), IDS_AT_ONCE):
