@@ -1,5 +1,6 @@
 #!/bin/sh
-# Chromium and a Japanese font for the browser tests. Without them those tests are skipped; one line says so.
+# Chromium and a Japanese font for the browser tests, and two readers of calendars that run on node.
+# Without them those tests are skipped; one line says so.
 set -u
 
 has_browser() {
@@ -18,4 +19,10 @@ for font in static/fonts/*.ttf static/fonts/*/*.ttf static/vendor/*/*.ttf; do
     [ -f "$font" ] || continue
     [ -f "$fonts/$(basename "$font")" ] || { mkdir -p "$fonts" && cp "$font" "$fonts/"; }
 done
+readers=tests/feeds/readers
+if ! command -v npm >/dev/null 2>&1; then
+    echo "feeds are not read by ical.js and node-ical: no node and npm here"
+elif [ ! "$readers/node_modules/.package-lock.json" -nt "$readers/package-lock.json" ]; then
+    npm ci --prefix "$readers" >/dev/null 2>&1 || echo "feeds are not read by ical.js and node-ical: npm could not install them"
+fi
 exit 0
