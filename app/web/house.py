@@ -8,6 +8,7 @@ from typing import Any
 from litestar.connection import ASGIConnection
 
 from app.feeds.written import Written
+from app.publishing.press import Press
 from app.settings import Settings
 from app.web.chance import Chance
 from app.web.kept import Kept
@@ -26,6 +27,7 @@ class House:
         self.clock = clock
         self.chance = chance
         self.kept = Kept()
+        self.press = Press()
         self.written = Written()
         self.limits = Limits(clock, chance, proxies=settings.trusted_proxies, on=settings.rate_limit)
 

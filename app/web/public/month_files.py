@@ -10,6 +10,7 @@ from app.publishing.month_page import MonthPage
 from app.publishing.texts import read_purpose, text_of
 from app.web.conditional import Rendered, cached
 from app.web.house import house_of
+from app.web.public.flyers import PAPER_QUERY, flyer_file, poster_file
 from app.web.public.published import published_month
 
 AnyRequest = Request[Any, Any, Any]
@@ -24,7 +25,11 @@ async def text_file(request: AnyRequest, page: MonthPage) -> Rendered:
     return Rendered(text_of(page, read_purpose(asked.get("for"), asked.get("limit"))).encode(), PLAIN)
 
 
-FILES: dict[str, tuple[Make, tuple[str, ...]]] = {".txt": (text_file, QUERY)}
+FILES: dict[str, tuple[Make, tuple[str, ...]]] = {
+    ".pdf": (flyer_file, PAPER_QUERY),
+    ".png": (poster_file, PAPER_QUERY),
+    ".txt": (text_file, QUERY),
+}
 """Ending to what makes the file and the parameters that matter to it."""
 
 
