@@ -112,6 +112,17 @@ def edition_of(row: Row) -> Edition:
     )
 
 
+async def newest_editions(organisation_id: UUID, first: date, most: int) -> tuple[Edition, ...]:
+    """The editions of months from `first` on, the last published first; at most so many."""
+    found = await rows(
+        "SELECT * FROM edition WHERE organisation_id = {} AND month >= {} ORDER BY published_at DESC, month DESC LIMIT {}",
+        organisation_id,
+        month_of(first),
+        most,
+    )
+    return tuple(edition_of(row) for row in found)
+
+
 async def editions_as_of(
     organisation_id: UUID, first: date, months: int, moment: datetime
 ) -> dict[date, Edition]:

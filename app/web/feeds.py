@@ -36,6 +36,8 @@ from app.storage.venues import venue_by_slug
 from app.web.conditional import Rendered, cached
 from app.web.errors import answer_fault, status_of, waiting
 from app.web.house import House, house_of
+from app.web.rss import ENDING as RSS_ENDING
+from app.web.rss import rss_feed
 
 # The framework adds the charset.
 CALENDAR = "text/calendar"
@@ -86,6 +88,8 @@ class FeedController(Controller):
 
     @get("/organisations/{name:str}")
     async def of_organisation(self, request: AnyRequest, name: FromPath[str]) -> Response[bytes]:
+        if name.endswith(RSS_ENDING):
+            return await rss_feed(request, name.removesuffix(RSS_ENDING))
         return await feed(request, "organisations", slug_of(name))
 
     @get("/my/{name:str}")

@@ -140,7 +140,7 @@ REFUSALS: tuple[tuple[str, str, int], ...] = (
 # Bytes for programs.
 FEEDS: Rows = {
     "/feeds/all.ics": ("/feeds/all.ics", "/feeds/all.ics?titles=discreet"),
-    "/feeds/organisations/{name:str}": ("/feeds/organisations/{slug}.ics",),
+    "/feeds/organisations/{name:str}": ("/feeds/organisations/{slug}.ics", "/feeds/organisations/{slug}.rss"),
     "/feeds/series/{name:str}": ("/feeds/series/{series}.ics",),
     "/feeds/venues/{name:str}": ("/feeds/venues/{venue}.ics",),
 }
@@ -157,7 +157,7 @@ API: Rows = {
     "/api/{path:str}": ("/api/unknown",),
 }
 PAPERS: Rows = {"/p/{number:str}": ()}
-PLAIN: Rows = {"/healthz": ("/healthz",), "/robots.txt": ("/robots.txt",)}
+PLAIN: Rows = {"/healthz": ("/healthz",), "/robots.txt": ("/robots.txt",), "/sitemap.xml": ("/sitemap.xml",)}
 SECRET: Rows = {
     "/api/reservations/{token:str}": ("/api/reservations/{held}",),
     "/feeds/my/{name:str}": ("/feeds/my/{feed}.ics",),

@@ -25,7 +25,7 @@ from app.web.wording import month as month_words
 
 Data = dict[str, Any]
 Span = tuple[MonthPreview, ...]
-NOTHING_SAID = {"said": "", "made": False}
+NOTHING_SAID: Data = {"said": "", "made": False}
 
 
 async def month_page(

@@ -9,6 +9,7 @@ from litestar.response import Template
 from app.storage.information import all_information
 from app.storage.sessions import sessions_between
 from app.web.conditional import Rendered, cached
+from app.web.house import house_of
 from app.web.i18n import link
 from app.web.moment import Moment
 from app.web.public.pages import address, kept_for_all, page
@@ -18,7 +19,7 @@ FAMILY_DAYS = 60
 FAMILY_CARDS = 6
 # Feeds are not forbidden: calendars that obey robots.txt would never fetch them. What is personal is forbidden and
 # carries noindex; a demo says noindex in its headers, which a robot must be allowed to read.
-ROBOTS = b"User-agent: *\nDisallow: /r\nDisallow: /i/\nDisallow: /p/\nDisallow: /staff\nDisallow: /api/\n"
+ROBOTS = "User-agent: *\nDisallow: /r\nDisallow: /i/\nDisallow: /p/\nDisallow: /staff\nDisallow: /api/\n"
 
 
 class GuideController(Controller):
@@ -45,7 +46,8 @@ class GuideController(Controller):
     @get("/robots.txt")
     async def robots(self, request: Request[Any, Any, Any]) -> Response[bytes]:
         async def render() -> Rendered:
-            return Rendered(ROBOTS, "text/plain")
+            base_url = house_of(request).settings.base_url
+            return Rendered(f"{ROBOTS}\nSitemap: {base_url}/sitemap.xml\n".encode(), "text/plain")
 
         return await cached(request, render, query=())
 

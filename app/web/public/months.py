@@ -19,6 +19,7 @@ from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment
 from app.web.public.month_files import FILES, month_file, split
+from app.web.public.open_tables import table_file
 from app.web.public.organisations import listed_organisation
 from app.web.public.pages import address, asked_month, kept_for_all, month_link, page
 from app.web.public.papers import Paper, paper_at, paper_news
@@ -26,6 +27,8 @@ from app.web.public.published import next_session
 from app.web.public.venues import MOST_CARDS, MOST_MARKS, empty_month
 from app.web.views import Data, day_groups, month_weeks
 from app.web.wording import day, dotted, hours
+
+TABLE = ".csv"
 
 
 class MonthController(Controller):
@@ -37,6 +40,8 @@ class MonthController(Controller):
     ) -> Response[Any]:
         """The page of a month, or a file beside it by its ending."""
         name, ending = split(month)
+        if ending == TABLE:
+            return await table_file(request, slug, name)
         if ending:
             return await month_file(request, slug, name, ending)
         asked = request.query_params.get("paper")
@@ -137,7 +142,9 @@ def files_of(own: str, organisation: Organisation) -> list[Data]:
         ".txt": _("文章（TXT）"),
         ".csv": _("一覧表（CSV）"),
     }
-    found = [{"href": f"{own}{ending}", "label": words[ending]} for ending in words if ending in FILES]
+    found = [
+        {"href": f"{own}{ending}", "label": words[ending]} for ending in words if ending in {*FILES, TABLE}
+    ]
     return [
         *found,
         {"href": f"{feed}.ics", "label": _("カレンダー（ICS）")},

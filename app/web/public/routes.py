@@ -11,6 +11,7 @@ from app.web.public.organisations import OrganisationController
 from app.web.public.papers import PaperController
 from app.web.public.series import SeriesController
 from app.web.public.sessions import SessionController
+from app.web.public.sitemap import SitemapController
 from app.web.public.subscribe import SubscribeController
 from app.web.public.venues import VenueController
 from app.web.public.words import WordsController
@@ -28,4 +29,5 @@ PUBLIC: tuple[ControllerRouterHandler, ...] = (
     GuideController,
     WordsController,
     FeedController,
+    SitemapController,
 )

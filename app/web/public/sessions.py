@@ -7,13 +7,17 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get
 from litestar.params import FromPath
 from litestar.response import Template
+from markupsafe import Markup
 
 from app.domain.errors import Unknown
 from app.domain.programme import Session
 from app.domain.registration import WITHOUT_INVITATION, promotes, reception
+from app.publishing.json_ld import json_ld
+from app.settings import Settings
 from app.storage.series import hosts_of
 from app.storage.sessions import children_of, public_session_by_id, sessions_between
 from app.web import saying
+from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment
@@ -31,13 +35,15 @@ class SessionController(Controller):
 
     @get("/{session_id:uuid}")
     async def one(self, request: Request[Any, Any, Any], session_id: FromPath[UUID]) -> Response[bytes]:
+        settings = house_of(request).settings
+
         async def render(at: Moment) -> Template:
-            return await session_page(session_id, at)
+            return await session_page(session_id, at, settings)
 
         return await kept_for_all(request, render)
 
 
-async def session_page(session_id: UUID, at: Moment) -> Template:
+async def session_page(session_id: UUID, at: Moment, settings: Settings) -> Template:
     """The page of a public session. Raises Unknown."""
     session = await public_session_by_id(session_id)
     if session is None:
@@ -48,6 +54,7 @@ async def session_page(session_id: UUID, at: Moment) -> Template:
         "session",
         address("sessions", str(session.id)),
         session=session,
+        json_ld=machine_words(session, settings),
         state=state_of(session, at),
         **heading(session),
         audience=[saying.audience(word) for word in session.series.audience],
@@ -64,6 +71,13 @@ async def session_page(session_id: UUID, at: Moment) -> Template:
         children=[dated_card(child, at) for child in await children_of(session.id)],
         instead=instead(session, others),
     )
+
+
+def machine_words(session: Session, settings: Settings) -> Markup | None:
+    """The session for search engines; None while it is not settled. Escaped for HTML by whoever wrote it."""
+    if session.state == "planned":
+        return None
+    return Markup(json_ld(session, settings.base_url, settings.timezone, demo=settings.demo))  # noqa: S704 -- escaped there
 
 
 def heading(session: Session) -> Data:

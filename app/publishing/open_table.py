@@ -1,0 +1,158 @@
+"""Sessions as the municipal standard table "イベント一覧", for a ward's open data and for Excel.
+
+Names of columns: 自治体標準オープンデータセット (Digital Agency), its common head (団体コード, ID, 団体名) and its common block of
+所在地; those of the event itself as its forerunner, 推奨データセット 基本編 6, has them. The order is theirs. What is not kept
+here (readings, coordinates, codes of towns) stays empty, which the standard allows. UTF-8 with BOM, CRLF (RFC 4180).
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, time, timedelta
+
+from app.domain.programme import Session
+from app.domain.registration import REGISTRATION_WORDS
+from app.domain.text import many_lines
+
+BOM = "\ufeff"
+# Spreadsheets take a cell that begins like this for a formula; full-width signs are folded by some of them.
+FORMULA = tuple("=+-@＝＋－＠\t\r")
+PREFECTURES = ("東京都", "北海道", "京都府", "大阪府")
+
+Cell = Callable[[Session, str], str]
+
+
+def table_bytes(sessions: Iterable[Session], base_url: str) -> bytes:
+    """The table, one row a session. No address that is not public, no join link and no count of places is in it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for session in sessions:
+        writer.writerow([harmless(cell(session, base_url)) for cell in COLUMNS.values()])
+    return f"{BOM}{out.getvalue()}".encode()
+
+
+def harmless(text: str) -> str:
+    """The text as no spreadsheet takes it for a formula; control characters are gone."""
+    plain = many_lines(text)
+    return f"'{plain}" if plain.startswith(FORMULA) else plain
+
+
+def nothing(_session: Session, _base_url: str) -> str:
+    """What is not kept here."""
+    return ""
+
+
+def last_date(session: Session) -> date:
+    """The day it ends: the next one where the end is not after the start."""
+    over = session.starts and session.ends and session.ends <= session.starts
+    return session.date + timedelta(days=1 if over else 0)
+
+
+def clock(at: time | None) -> str:
+    """09:30, as the standard writes times; nothing where it is unknown."""
+    return f"{at:%H:%M}" if at else ""
+
+
+def about_time(session: Session) -> str:
+    """What has to be known of the date: that it is off, not settled yet, or was another one."""
+    if session.state == "cancelled":
+        return f"中止。{session.cancel_reason or ''}"
+    found = ["まだ決まっていない予定です。"] if session.state == "planned" else []
+    if session.former_date:
+        found.append(f"{session.former_date:%Y-%m-%d}から変わりました。")
+    if session.starts and not session.ends:
+        found.append("終了時刻は未定です。")
+    return "".join(found)
+
+
+def free_fee(session: Session) -> str:
+    """0 where it is free, nothing where the fee is words or unknown: the standard wants yen as a number here."""
+    return "0" if session.series.fee == "無料" else ""
+
+
+def phone(session: Session) -> str:
+    """Whom to telephone."""
+    return session.series.phone or (session.owner.phone if session.owner else None) or ""
+
+
+def place(session: Session) -> str:
+    """Where: the venue, or オンライン where there is none but a screen."""
+    if session.venue:
+        room = session.room_name if session.room_state == "granted" else None
+        return f"{session.venue.name} {room}" if room else session.venue.name
+    return "オンライン" if session.modes == ("online",) else ""
+
+
+def address(session: Session) -> str:
+    """The address where it is public, else the town alone."""
+    if session.venue is None:
+        return ""
+    public = session.venue.address if session.venue.address_public else None
+    return public or session.venue.area or ""
+
+
+def prefecture(session: Session) -> str:
+    """東京都 and the like, as far as the address says it."""
+    said = address(session)
+    known = next((name for name in PREFECTURES if said.startswith(name)), "")
+    end = said.find("県")
+    return known or (said[: end + 1] if 2 <= end <= 3 else "")
+
+
+def town(session: Session) -> str:
+    """The town of the venue."""
+    return (session.venue.area if session.venue else None) or ""
+
+
+def conditions(session: Session) -> str:
+    """For whom, how one takes part where, what to bring."""
+    series = session.series
+    modes = {"in_person": "会場", "online": "オンライン"}
+    known = (
+        series.eligibility,
+        "・".join(modes[mode] for mode in session.modes),
+        f"持ち物：{series.belongings}" if series.belongings else None,
+    )
+    return "　".join(part for part in known if part)
+
+
+COLUMNS: Mapping[str, Cell] = {
+    "全国地方公共団体コード": nothing,
+    "ID": lambda session, _: str(session.id),
+    "地方公共団体名": lambda session, _: (session.owner.area if session.owner else None) or "",
+    "イベント名": lambda session, _: session.series.title,
+    "イベント名_カナ": nothing,
+    "イベント名_英語": nothing,
+    "開始日": lambda session, _: str(session.date),
+    "終了日": lambda session, _: str(last_date(session)),
+    "開始時間": lambda session, _: clock(session.starts),
+    "終了時間": lambda session, _: clock(session.ends),
+    "開始日時特記事項": lambda session, _: about_time(session),
+    "説明": lambda session, _: session.theme or session.series.about or "",
+    "料金(基本)": lambda session, _: free_fee(session),
+    "料金(詳細)": lambda session, _: session.series.fee or "",
+    "連絡先名称": lambda session, _: session.series.contact or (session.owner.name if session.owner else ""),
+    "連絡先電話番号": lambda session, _: phone(session),
+    "連絡先内線番号": nothing,
+    "主催者": lambda session, _: session.owner.name if session.owner else "",
+    "場所名称": lambda session, _: place(session),
+    "所在地_全国地方公共団体コード": nothing,
+    "町字ID": nothing,
+    "所在地_連結表記": lambda session, _: address(session),
+    "所在地_都道府県": lambda session, _: prefecture(session),
+    "所在地_市区町村": lambda session, _: town(session),
+    "所在地_町字": nothing,
+    "所在地_番地以下": nothing,
+    "建物名等(方書)": nothing,
+    "緯度": nothing,
+    "経度": nothing,
+    "アクセス方法": lambda session, _: session.series.way_in or "",
+    "駐車場情報": nothing,
+    "定員": nothing,
+    "参加申込終了日": nothing,
+    "参加申込終了時間": nothing,
+    "参加申込方法": lambda session, _: REGISTRATION_WORDS[session.series.registration],
+    "URL": lambda session, base_url: f"{base_url}/sessions/{session.id}",
+    "備考": lambda session, _: conditions(session),
+}
