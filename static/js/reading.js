@@ -2,6 +2,7 @@
 // HTML from our own server, stands in the element that data-reading-into names:
 //   <form data-reading="/staff/…/read" data-reading-into="reading"> … <div id="reading">
 // Fields with data-read ask again when they change; buttons with data-read are sent along instead of the whole page.
+// Where an answer was pressed, data-words of the fragment has the words with it, for the field.
 // What the fragment marks with data-said is spoken: it goes into the element reading-said (role=status), if there is one.
 // Without this script the same buttons send the form, and the page comes back with the same answer.
 const PAUSE = 350;
@@ -13,7 +14,10 @@ function place(answer, button, field) {
     ? answer.querySelector(`input[name="to-${CSS.escape(day)}"], button[value$=":${CSS.escape(day)}"]`)
     : button ? answer.querySelector(`[value="${CSS.escape(button.value)}"], input:not([type="hidden"])`)
     : field && answer.querySelector(`#${CSS.escape(field)}`);
-  if (next) next.focus();
+  const heard = next || (button && answer.querySelector("[data-said]"));
+  if (!heard) return;
+  if (!next) heard.tabIndex = -1;
+  heard.focus();
 }
 
 function attach(form) {
@@ -27,6 +31,8 @@ function attach(form) {
     const field = held ? document.activeElement.id : "";
     answer.innerHTML = html;
     if (held) place(answer, button, field);
+    const put = answer.querySelector("[data-words]");
+    if (put) form.elements.words.value = put.dataset.words;
     const words = answer.querySelector("[data-said]");
     if (said && words && said.textContent !== words.textContent) said.textContent = words.textContent;
   }

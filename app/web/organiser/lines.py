@@ -22,7 +22,8 @@ from app.web.errors import status_of
 from app.web.forms import Typed
 from app.web.guards import requires
 from app.web.i18n import gettext as _
-from app.web.organiser.desk import SeriesDesk, organisation_at, series_desk
+from app.web.organiser.asking import with_answer
+from app.web.organiser.desk import SeriesDesk, desk_of, series_desk
 from app.web.organiser.filling import choices_of, filling
 from app.web.organiser.line_form import kept_venues, read_line, typed_line
 from app.web.organiser.reading import custom_of, reading_context
@@ -49,11 +50,16 @@ class NewLineController(Controller):
 
     @post("/reading", status_code=200)
     async def read(
-        self, slug: FromPath[str], typed: NamedDependency[Typed], today: NamedDependency[date]
+        self,
+        slug: FromPath[str],
+        series_id: FromPath[UUID],
+        typed: NamedDependency[Typed],
+        staff: NamedDependency[Staff],
+        today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_at(slug)
-        context = reading_context(typed, await custom_of(organisation.id), today)
-        return Template("staff/organiser/reading.html", context=context)
+        at = await series_desk(slug, series_id, staff, today)
+        context = reading_context(with_policy(typed, at.series), await custom_of(at.organisation.id), today)
+        return Template("staff/organiser/reading.html", context={"base": desk_of(slug), **context})
 
     @post(status_code=303)
     async def submit(
@@ -165,7 +171,7 @@ def with_policy(typed: Typed, series: Series) -> Typed:
 async def line_page(at: SeriesDesk, typed: Typed, refusal: DomainError | None = None) -> Template:
     """The form of one more line."""
     choices = await choices_of(at.organisation, at.today)
-    custom = await custom_of(at.organisation.id)
+    custom, typed = await custom_of(at.organisation.id), with_answer(typed)
     return at.page(
         "new_line",
         status_code=status_of(refusal) if refusal else 200,

@@ -22,6 +22,7 @@ from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
+from app.web.organiser.asking import with_answer
 from app.web.organiser.desk import desk_of, desk_page, organisation_at, owns
 from app.web.organiser.filling import choices_of, filling
 from app.web.organiser.line_form import read_line
@@ -55,7 +56,7 @@ class NewSeriesController(Controller):
     ) -> Template:
         organisation = await organisation_at(slug)
         context = reading_context(typed, await custom_of(organisation.id), today)
-        return Template("staff/organiser/reading.html", context=context)
+        return Template("staff/organiser/reading.html", context={"base": desk_of(slug), **context})
 
     @post(status_code=303)
     async def submit(
@@ -123,7 +124,7 @@ async def form_page(
 ) -> Template:
     """The form with all that was typed, the dates read from it, and a sentence for each field that is wrong."""
     choices = await choices_of(organisation, today)
-    custom = await custom_of(organisation.id)
+    custom, typed = await custom_of(organisation.id), with_answer(typed)
     return desk_page(
         "new_series",
         organisation,

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from app.domain.preview import NextDate, Preview, preview
 from app.domain.promises import left_words
-from app.domain.recurrence.holidays import YearEnd
+from app.domain.recurrence.holidays import YearEnd, holiday_name
 from app.domain.recurrence.reading import Periods
 from app.domain.recurrence.rule import HolidayPolicy
 from app.domain.series_wish import HandDate
@@ -16,6 +16,7 @@ from app.storage.periods import periods_of, year_end_of
 from app.web import saying
 from app.web.forms import Typed
 from app.web.i18n import gettext as _
+from app.web.organiser.asking import asking, asking_about_holidays, with_answer
 from app.web.organiser.drafts import MOST_SHOWN, Draft, day_of, draft_of
 from app.web.wording import day as day_words
 from app.web.wording import day_and_year, hours
@@ -51,7 +52,8 @@ def seen_of(typed: Typed, custom: Custom, today: date, count: int) -> Preview:
 
 
 def reading_context(typed: Typed, custom: Custom, today: date) -> Data:
-    """The fragment: `reading` for the template of the same name."""
+    """The fragment: `reading` for the template of the same name. An answer that was pressed is put in first."""
+    before, typed = typed, with_answer(typed)
     draft = draft_of(typed, today)
     seen = seen_of(typed, custom, today, draft.shown)
     return {
@@ -59,7 +61,9 @@ def reading_context(typed: Typed, custom: Custom, today: date) -> Data:
             "words": typed.get("words", "").strip(),
             "understood": seen.understood,
             "wording": saying.timetable(seen.reading.timetable) if seen.reading.timetable else "",
-            "questions": [_(text) for text in seen.reading.questions],
+            "asking": asking(typed, custom.periods, today),
+            "holidays": asking_about_holidays(typed, custom.periods) if meets_holiday(seen) else [],
+            "answered": "" if typed is before else typed.get("words", ""),
             "asks_anchor": "anchor" in seen.reading.missing or bool(typed.get("anchor", "").strip()),
             "anchor": typed.get("anchor", ""),
             "remarks": [_(remark.text) for remark in seen.reading.remarks if remark.code != "excluded"],
@@ -77,6 +81,11 @@ def reading_context(typed: Typed, custom: Custom, today: date) -> Data:
             "add_ends": typed.get("add_ends", ""),
         }
     }
+
+
+def meets_holiday(seen: Preview) -> bool:
+    """Whether one of the next dates is a holiday that nobody has said anything about."""
+    return any(each.question and holiday_name(each.date) for each in seen.dates)
 
 
 def promise_lines(seen: Preview, draft: Draft, today: date) -> list[str]:

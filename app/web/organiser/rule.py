@@ -23,7 +23,9 @@ from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS, line_of, organisation_of, series_of
+from app.web.organiser.asking import asking, with_answer
 from app.web.organiser.page import base_of, crumbs_of, messages_of, organiser_page
+from app.web.organiser.reading import custom_of
 from app.web.wording import day, hours
 
 AnyRequest = Request[Any, Any, Any]
@@ -71,6 +73,7 @@ class RuleController(Controller):
         organisation = await organisation_of(slug)
         series = await series_of(organisation, series_id, house.today())
         line = await line_of(series, line_id)
+        typed = with_answer(typed)
         form = read_form(typed, RuleForm)
         if isinstance(form, Misfilled):
             return rule_page(organisation, staff, series, line, typed=typed, refusal=form)
@@ -83,7 +86,8 @@ class RuleController(Controller):
             return rule_page(organisation, staff, series, line, typed=typed, seen=again, refusal=refusal)
         except (Unusable, Refused) as refusal:
             return rule_page(organisation, staff, series, line, typed=typed, refusal=refusal)
-        return rule_page(organisation, staff, series, line, typed=typed, seen=seen)
+        asked = await asked_by(typed, organisation, house.today())
+        return rule_page(organisation, staff, series, line, typed=typed, seen=seen, asked=asked)
 
     @post("/read", status_code=200)
     async def read(
@@ -97,9 +101,13 @@ class RuleController(Controller):
     ) -> Template:
         organisation = await organisation_of(slug)
         line = await line_of(await series_of(organisation, series_id, today), line_id)
+        before, typed = typed, with_answer(typed)
         form = read_form(typed, RuleForm)
         context: Data = {
             "typed": typed,
+            "base": base_of(organisation),
+            "asking": await asked_by(typed, organisation, today),
+            "answered": "" if typed is before else typed.get("words", ""),
             "effect": None,
             "errors": messages_of(form if isinstance(form, Misfilled) else None),
         }
@@ -109,6 +117,11 @@ class RuleController(Controller):
             )
             context["effect"] = effect_of(seen)
         return Template("staff/organiser/rule_effect.html", context=context)
+
+
+async def asked_by(typed: Typed, organisation: Organisation, today: date) -> Data | None:
+    """The question that the typed words leave open, with its buttons."""
+    return asking(typed, (await custom_of(organisation.id)).periods, today)
 
 
 async def changed(
@@ -138,6 +151,7 @@ def rule_page(
     typed: Typed | None = None,
     seen: RuleChange | None = None,
     refusal: DomainError | None = None,
+    asked: Data | None = None,
 ) -> Template:
     """The words with their effect, everything typed kept."""
     return organiser_page(
@@ -150,6 +164,7 @@ def rule_page(
         here=f"{base_of(organisation)}/series/{series.id}/lines/{line['id']}",
         typed=typed or {"words": line["words"], "anchor": line["anchor"] or ""},
         effect=effect_of(seen) if seen else None,
+        asking=asked,
     )
 
 
@@ -159,7 +174,6 @@ def effect_of(change: RuleChange) -> Data:
     return {
         "understood": reading.timetable is not None,
         "wording": wording(reading.timetable) if reading.timetable else "",
-        "questions": [_(text) for text in reading.questions],
         "asks_anchor": bool({"anchor", "year", "date"} & set(reading.missing)),
         "remarks": [remark.text for remark in reading.remarks if remark.code != "excluded"],
         "figures": figures_of(change),

@@ -132,7 +132,7 @@ async def test_who_only_looks_sees_the_series_and_no_button(desk: Desk, clock: C
         desk.client, await staff_member("look@example.org", "viewer", clock, organisation="ward")
     )
     page = (await other.get(page_of(series))).text
-    assert "12月18日（金）" in page and page_of(series, "/") not in page and "公開する" not in page
+    assert "12月18日（金）" in page and page_of(series, "/edit") not in page and "公開する" not in page
     for part in ("/edit", "/lines/new"):
         assert (await other.get(page_of(series, part))).status_code == 403
         assert (await other.submit("/staff", {"title": "x"}, page_of(series, part))).status_code == 403

@@ -116,3 +116,19 @@ def test_what_is_not_asked_for_stays_away(page: Page) -> None:
     expect(page.locator("#online_note")).to_be_hidden()
     page.get_by_text("オンライン", exact=True).click()
     expect(page.locator("#online_note")).to_be_visible()
+
+
+def test_a_likely_answer_is_one_tap_and_stands_in_the_words(page: Page) -> None:
+    page.locator("#words").press_sequentially("第3または第4土曜 10時～")
+    page.get_by_role("button", name="第4土曜").click()
+    expect(page.locator("#words")).to_have_value("第4土曜 10時～")
+    expect(page.locator("#reading .wording")).to_have_text("毎月第4土曜 10:00～")
+    expect(page.locator("#reading .wording")).to_be_focused()
+
+
+def test_two_weekdays_are_ticked_and_read(page: Page) -> None:
+    page.locator("#words").press_sequentially("週2回 10時～")
+    page.get_by_label("火曜").check()
+    page.get_by_label("金曜").check()
+    page.get_by_role("button", name="この曜日で読む").click()
+    expect(page.locator("#words")).to_have_value("毎週火・金曜 10時～")
