@@ -1,6 +1,7 @@
 """Statements to a timetable: which hours belong to which days, what is limited by what, and what is left open."""
 
 from datetime import date
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -25,6 +26,7 @@ from app.domain.recurrence.pieces import (
     Tentative,
     Unread,
 )
+from app.domain.recurrence.restating import is_restated
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
     Daily,
@@ -50,6 +52,8 @@ def assemble(pieces: list[Piece], anchor: date | None) -> Findings:
     if found.missing or not drafts or any(draft.waits_for_weekday for draft in drafts):
         return found
     entries = apply_limits(drafts, pieces, found)
+    if found.missing:
+        return found
     tentative = any(isinstance(piece, Tentative) for piece in pieces)
     found.timetable = canonical(Timetable(tuple(entries), tentative))
     return found
@@ -63,8 +67,19 @@ def drafts_of(pieces: list[Piece], found: Findings) -> list[Draft]:
         if position in names:
             continue
         if isinstance(piece, Days):
+            if drafts and is_restated(drafts[-1], pieces, position, found):
+                continue
             _add_days(
-                drafts, Draft(piece.rule, position, every=piece.every, monthly=piece.monthly), piece, found
+                drafts,
+                Draft(
+                    piece.rule,
+                    position,
+                    every=piece.every,
+                    monthly=piece.monthly,
+                    same_hours=piece.same_hours,
+                ),
+                piece,
+                found,
             )
         elif isinstance(piece, Nths):
             _lend_weekday(drafts, piece, position)
@@ -73,6 +88,8 @@ def drafts_of(pieces: list[Piece], found: Findings) -> list[Draft]:
     if not drafts and any(isinstance(piece, Off) and _opens_the_rest(piece) for piece in pieces):
         drafts = [Draft(Daily(), -1, every=True)]
     _deal_hours(drafts, pieces)
+    for before, draft in pairwise(drafts):
+        draft.hours = draft.hours or (list(before.hours) if draft.same_hours else [])
     return drafts
 
 
@@ -172,6 +189,8 @@ def _open_questions(drafts: list[Draft], pieces: list[Piece], found: Findings) -
             found.lack(piece.code, piece.words)
         elif isinstance(piece, Conflict):
             found.remarks.append(Remark("conflict", piece.text))
+        elif isinstance(piece, At) and piece.about and drafts:
+            found.remarks.append(Remark("about", f"「{piece.about}」とあります。時刻はおよそのものです"))
         elif isinstance(piece, More) and drafts:
             found.remarks.append(Remark("partial", f"「{piece.words}」の日付は、この言葉からは分かりません"))
         elif (

@@ -1,11 +1,12 @@
 """月2回, 週1回, 年6回: a promise where no days are said, and a check against the days where they are."""
 
 from app.domain.recurrence.draft import Draft, Findings
-from app.domain.recurrence.pieces import EachMonths, EachWeeks, Irregular, Often, Piece
+from app.domain.recurrence.pieces import Days, EachMonths, EachWeeks, Irregular, Lacks, Often, Piece
 from app.domain.recurrence.rule import (
     Daily,
     DayOfMonth,
     EveryNWeeks,
+    Holidays,
     NthWeekday,
     Promise,
     Remark,
@@ -19,7 +20,12 @@ NEEDED = {"week": ("weekday",), "month": ("week", "weekday"), "year": ("month", 
 
 def check_counts(drafts: list[Draft], pieces: list[Piece], found: Findings) -> list[Draft]:
     """Notes the promise, and what is missing beside it; the drafts that stand."""
-    counts = [piece for piece in pieces if isinstance(piece, Often)]
+    drafts = _without_chosen(drafts, pieces, found)
+    counts = [
+        piece
+        for at, piece in enumerate(pieces)
+        if isinstance(piece, Often) and not _is_settled(pieces, at, drafts)
+    ]
     promised = next((c.promise for c in counts if c.promise), None)
     if not drafts:
         _only_promised(counts, promised, pieces, found)
@@ -30,6 +36,38 @@ def check_counts(drafts: list[Draft], pieces: list[Piece], found: Findings) -> l
         drafts = [d for d in drafts if not d.monthly]
     found.promise = promised if not drafts or found.missing else None
     return drafts
+
+
+def _is_settled(pieces: list[Piece], at: int, drafts: list[Draft]) -> bool:
+    """Whether the days behind a count were a choice that is told already."""
+    return _chooses(pieces, at) is not None and all(draft.position != at + 1 for draft in drafts)
+
+
+def _chooses(pieces: list[Piece], at: int) -> Days | None:
+    """月1回平日: the days right behind a count of which only some are held."""
+    piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    if not isinstance(piece, Often) or (piece.promise.per if piece.promise else _per(piece.words)) == "week":
+        return None
+    return following if isinstance(following, Days) and isinstance(following.rule, LOOSE) else None
+
+
+def _without_chosen(drafts: list[Draft], pieces: list[Piece], found: Findings) -> list[Draft]:
+    """第4土曜のほか、月1回平日: beside another rule, the choice is a part that is not known; alone it stays a question."""
+    chosen = {at + 1: piece for at, piece in enumerate(pieces) if _chooses(pieces, at)}
+    rest = [draft for draft in drafts if draft.position not in chosen]
+    if (
+        not rest
+        or len(rest) == len(drafts)
+        or any(isinstance(p, Lacks) and p.code == "choice" for p in pieces)
+    ):
+        return drafts
+    for piece in chosen.values():
+        words = piece.words if isinstance(piece, Often) else ""
+        found.remarks.append(Remark("partial", f"「{words}」がどの日かは、この言葉からは分かりません"))
+    return rest
+
+
+LOOSE = Weekly | Daily | Workdays | Holidays
 
 
 def _only_promised(

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
-from app.domain.recurrence.pieces import Days, Exchange, Off, Piece, Place
+from app.domain.recurrence.pieces import At, Days, Exchange, Off, Piece, Place
 from app.domain.recurrence.rule import DatedSpan, YearlySpan
 from app.domain.recurrence.tokens import Token
 
@@ -41,6 +41,11 @@ class Cursor:
     def has_days(self) -> bool:
         """Whether a rule of days has been read."""
         return any(isinstance(piece, Days) for piece in self.pieces)
+
+    @property
+    def has_hours(self) -> bool:
+        """Whether hours have been read: of a place whose days follow from its closing."""
+        return any(isinstance(piece, At) for piece in self.pieces)
 
     @property
     def has_closing(self) -> bool:

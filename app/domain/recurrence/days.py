@@ -16,12 +16,14 @@ from app.domain.recurrence.rule import (
     Daily,
     DatedSpan,
     DayOfMonth,
+    EveryNMonths,
     EveryNWeeks,
     Following,
     Holidays,
     Listed,
     MonthDay,
     NthWeekday,
+    NthWorkday,
     Rule,
     Weekly,
     Workdays,
@@ -141,6 +143,17 @@ def _(rule: Workdays, window: Window, year_end: YearEnd) -> list[int]:  # noqa: 
     return [o for o in _in_months(_every(7, range(5), window), rule.months) if o not in holidays]
 
 
+@_days.register
+def _(rule: NthWorkday, window: Window, year_end: YearEnd) -> list[int]:  # noqa: ARG001
+    found: set[int] = set()
+    for year, month in months_of(window):
+        if month in rule.months:
+            start, _, length = month_start(year, month)
+            workdays = days_of(Workdays(), (start, start + length - 1))
+            found.update(workdays[nth - 1 if nth > 0 else nth] for nth in rule.nths if nth <= len(workdays))
+    return _trimmed(sorted(found), window)
+
+
 def holidays_in(window: Window) -> dict[int, str]:
     """Ordinal → name of the national holidays of all years that the window touches."""
     first, last = date.fromordinal(window[0]).year, date.fromordinal(window[1]).year
@@ -172,6 +185,13 @@ def _(rule: EveryNWeeks, window: Window, year_end: YearEnd) -> list[int]:  # noq
     anchor = rule.anchor.toordinal()
     monday = anchor - (anchor - 1) % 7
     return _every(7 * rule.weeks, rule.weekdays, window, monday)
+
+
+@_days.register
+def _(rule: EveryNMonths, window: Window, year_end: YearEnd) -> list[int]:
+    start = rule.anchor.year * 12 + rule.anchor.month
+    days = ((o, date.fromordinal(o)) for o in days_of(rule.rule, window, year_end))
+    return [o for o, day in days if (day.year * 12 + day.month - start) % rule.every == 0]
 
 
 @_days.register
@@ -214,6 +234,10 @@ def _(rule: DatedSpan, window: Window, year_end: YearEnd) -> list[int]:  # noqa:
 @_days.register
 def _(rule: Following, window: Window, year_end: YearEnd) -> list[int]:
     low, high = window
-    before = days_of(rule.after, (max(1, low - 7), high), year_end)
-    found = {o + 1 + (rule.weekday - o) % 7 for o in before}
+    if rule.back:
+        later = days_of(rule.after, (low, high + 7), year_end)
+        found = {o - 1 - (o - 2 - rule.weekday) % 7 for o in later}
+    else:
+        before = days_of(rule.after, (max(1, low - 7), high), year_end)
+        found = {o + 1 + (rule.weekday - o) % 7 for o in before}
     return sorted(o for o in found if low <= o <= high)

@@ -3,6 +3,7 @@
 from msgspec import Struct, field
 
 from app.domain.recurrence.rule import (
+    Closed,
     Hours,
     NthWeekday,
     Promise,
@@ -35,6 +36,8 @@ class Draft(Struct):
     every: bool = False
     monthly: bool = False
     waits_for_weekday: bool = False
+    same_hours: bool = False
+    closed: tuple[Closed, ...] = ()
 
     @property
     def nths(self) -> tuple[int, ...]:

@@ -21,8 +21,10 @@ from app.domain.recurrence.rule import (
     Instead,
     Listed,
     NthWeekday,
+    NthWorkday,
     Rule,
     Shift,
+    Target,
     Weekly,
     Workdays,
 )
@@ -92,7 +94,7 @@ def states_holidays(entry: Entry) -> bool:
     return (
         entry.open_on_holidays
         or bool(entry.shift and entry.shift.holidays)
-        or isinstance(entry.rule, Workdays | Holidays)
+        or isinstance(entry.rule, Workdays | NthWorkday | Holidays)
         or any(isinstance(c.days, Holidays) for c in entry.closed)
     )
 
@@ -134,7 +136,7 @@ def months_in(rule: Rule) -> tuple[int, ...]:
     """The months a rule speaks of."""
     if isinstance(rule, Listed):
         return tuple(sorted({day.month for day in rule.dates}))
-    if isinstance(rule, NthWeekday | Weekly | Daily | Workdays | Holidays | DayOfMonth):
+    if isinstance(rule, NthWeekday | Weekly | Daily | Workdays | NthWorkday | Holidays | DayOfMonth):
         return rule.months
     return months_in(rule.after) if isinstance(rule, Following) else EVERY_MONTH
 
@@ -214,14 +216,24 @@ def moved(day: int, shift: Shift, setting: Setting) -> int | None:
     """Where the shift puts a day; the day itself where it does not apply; None where no free day is near."""
     if not hit(day, shift, setting):
         return day
-    if shift.to == "weekday":
-        return day + 1 + ((shift.weekday or 0) - day) % 7
+    if shift.weekday is not None and shift.to != "nth":
+        return _named_weekday(day, shift.to, shift.weekday)
     if shift.to == "nth":
         return _nth_of_month(day, shift)
     for candidate in _steps(day, shift):
         if not hit(candidate, shift, setting) and not (_needs_workday(shift) and _rests(candidate)):
             return candidate
     return None
+
+
+def _named_weekday(day: int, to: Target, weekday: int) -> int:
+    """翌火曜日 is the next one, 前日の火曜日 the one before, 翌週の金曜日 that of the week (from Monday) after."""
+    if to == "weekday":
+        return day + 1 + (weekday - day) % 7
+    if to == "previous_weekday":
+        return day - 1 - (day - 2 - weekday) % 7
+    monday = day - (day - 1) % 7
+    return monday + weekday + (7 if to == "next_week" else -7)
 
 
 def _nth_of_month(day: int, shift: Shift) -> int | None:

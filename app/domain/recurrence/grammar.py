@@ -1,5 +1,6 @@
 """The statements of a phrase, one after another: each production is tried at the cursor, the most telling first."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
@@ -9,39 +10,29 @@ from msgspec.structs import replace
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor, Periods
 from app.domain.recurrence.grammar_days import read_days
-from app.domain.recurrence.grammar_lists import nths_said, weekday_list
-from app.domain.recurrence.grammar_months import months_said
-from app.domain.recurrence.grammar_off import bracketed_span, period, read_off
+from app.domain.recurrence.grammar_exchange import read_exchange, read_special_hours
+from app.domain.recurrence.grammar_off import read_off
+from app.domain.recurrence.grammar_off_items import own_bounds, period
 from app.domain.recurrence.grammar_shift import read_shift
 from app.domain.recurrence.grammar_words import DAY_WORDS, single
 from app.domain.recurrence.pieces import (
     At,
-    Exchange,
     Lacks,
     Limits,
     More,
     Piece,
-    SpecialHours,
     Start,
     Tentative,
     Unread,
 )
-from app.domain.recurrence.rule import (
-    Daily,
-    DatedSpan,
-    DayOfMonth,
-    Instead,
-    NthWeekday,
-    Rule,
-    Weekly,
-    YearlySpan,
-    hours_of,
-)
+from app.domain.recurrence.rule import Daily, hours_of
 from app.domain.recurrence.spans import read_span
 from app.domain.recurrence.tokens import tokens_of
-from app.domain.recurrence.values import dates_said, days, hours, months, year_month
+from app.domain.recurrence.values import dates_said, hours, months, year_month
 
 Production: TypeAlias = Callable[[Cursor], list[Piece] | None]
+AROUND = re.compile("頃|ごろ|前後")
+OPENS = re.compile("開場|受け?付")
 DOORS = ("受付", "最終", "ラスト", "L", "開場", "締切", "申込")
 
 
@@ -80,63 +71,6 @@ def _start(cursor: Cursor) -> list[Piece] | None:
     return [Start(month=months(token.text)[0])] if token and months(token.text) else None
 
 
-def _exchange(cursor: Cursor) -> list[Piece] | None:
-    """※2月は第1水曜日, 8月のみ第3土曜, 12月は20日: in place of the rule, in these months."""
-    year, held = _exchange_months(cursor)
-    if not held:
-        return None
-    marked = bool(cursor.skip("PARTICLE", "SPACE", "SPECIFIC", "JOIN")) and cursor.previous() is not None
-    marked = marked and any(
-        t.kind == "SPECIFIC" or t.text == "は" for t in cursor.tokens[cursor.at - 2 : cursor.at]
-    )
-    cursor.skip("PARTICLE")
-    rule = _exchanged_rule(cursor, held)
-    if rule is None:
-        return None
-    changed = cursor.take("CHANGED") is not None
-    if not cursor.has_days and not (year is not None and marked):
-        return None
-    return (
-        [Exchange(Instead(rule, year), cursor.place)] if marked or changed or cursor.place != "line" else None
-    )
-
-
-def _exchange_months(cursor: Cursor) -> tuple[int | None, tuple[int, ...]]:
-    if token := cursor.take("YEAR_MONTH"):
-        found = year_month(token.text)
-        return (found[0], (found[1],)) if found else (None, ())
-    token = cursor.take("MONTHS", "PARITY")
-    return None, months_said(token) if token else ()
-
-
-def _exchanged_rule(cursor: Cursor, held: tuple[int, ...]) -> Rule | None:
-    nths = nths_said(cursor)
-    if nths is not None:
-        cursor.skip("PARTICLE")
-        return NthWeekday(nths, weekday_list(cursor), held)
-    if token := cursor.take("DAYS"):
-        return DayOfMonth(days(token.text), held)
-    return None
-
-
-def _special_hours(cursor: Cursor) -> list[Piece] | None:
-    """（金曜は15時まで）, ※8月は13時～: hours of some of the days."""
-    if not cursor.has_days or cursor.place == "line":
-        return None
-    nths = nths_said(cursor)
-    letters = weekday_list(cursor)
-    token = None if letters else cursor.take("MONTHS", "PARITY")
-    if not letters and token is None:
-        return None
-    cursor.skip("PARTICLE", "SPECIFIC")
-    clock = cursor.take("HOURS")
-    if clock is None:
-        return None
-    days_meant: Rule = Weekly(letters) if token is None else Daily(months_said(token))
-    days_meant = NthWeekday(nths, letters) if nths and letters else days_meant
-    return [SpecialHours(days_meant, hours_of(*hours(clock.text)))]
-
-
 def _varied(cursor: Cursor) -> list[Piece] | None:
     """月によっては第4金曜日: which months is not said."""
     token = cursor.take("VARIES")
@@ -161,11 +95,15 @@ def _season_words(cursor: Cursor) -> list[Piece] | None:
         following = cursor.peek()
         bounded = following is not None and following.kind in ("FROM", "RANGE", "UNTIL")
         return [Lacks("bounds" if bounded else "date", token.text)]
-    if cursor.take("SOFT", "UNSETTLED"):
+    if cursor.take("SOFT", "UNSETTLED", "IRREGULAR", "MORE"):
+        cursor.take("OPEN")
         return [More(token.text)]
     if cursor.take("OPEN"):
         return []
-    bounds: YearlySpan | DatedSpan | None = cursor.attempt(bracketed_span)
+    bounds = cursor.attempt(own_bounds)
+    if isinstance(bounds, Daily):
+        cursor.months, cursor.months_used = bounds.months, False
+        return []
     spans = (replace(bounds, name=token.text),) if bounds is not None else period(cursor, token.text)
     cursor.skip("PARTICLE")
     return [Limits(within=spans, place=cursor.place)] if spans else [Lacks("bounds", token.text)]
@@ -184,8 +122,10 @@ def _clock(cursor: Cursor) -> list[Piece] | None:
     if token is None:
         return None
     doors = before is not None and before.kind == "NOISE" and before.text.startswith(DOORS)
+    doors = doors or OPENS.search(token.text) is not None
     start, end = hours(token.text)
-    return [At(hours_of(start, end), doors)] if start or end else []
+    loose = token.text if AROUND.search(token.text) or cursor.take("ABOUT") else ""
+    return [At(hours_of(start, end), doors, cursor.place, loose)] if start or end else []
 
 
 def _alternative(cursor: Cursor) -> list[Piece] | None:
@@ -202,12 +142,29 @@ def _alternative(cursor: Cursor) -> list[Piece] | None:
     return [Lacks("choice", token.text)] if asks or beside else []
 
 
+def _aside(cursor: Cursor) -> list[Piece] | None:
+    """予備日 5月17日, 申込締切：4月30日, 受付開始 4/1～: dates on which nothing is held."""
+    if not cursor.take("ASIDE"):
+        return None
+    cursor.skip("PARTICLE", "COLON", "SPACE")
+    while cursor.take("DATE") or cursor.take("RANGE", "FROM", "UNTIL", "HOURS", gaps=False):
+        cursor.attempt(_one_more_date)
+    return []
+
+
+def _one_more_date(cursor: Cursor) -> bool | None:
+    joined = cursor.skip("JOIN")
+    following = cursor.peek()
+    return True if joined and following is not None and following.kind == "DATE" else None
+
+
 PRODUCTIONS: tuple[Production, ...] = (
+    _aside,
     _start,
     read_shift,
     read_off,
-    _exchange,
-    _special_hours,
+    read_exchange,
+    read_special_hours,
     read_span,
     _varied,
     read_days,

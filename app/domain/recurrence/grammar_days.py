@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_classes import and_holidays, only_holidays, read_classes
 from app.domain.recurrence.grammar_dates import read_listed
@@ -14,16 +16,20 @@ from app.domain.recurrence.pieces import (
     EveryWeek,
     Lacks,
     Nths,
+    Off,
     Piece,
 )
 from app.domain.recurrence.rule import (
+    Closed,
     DayOfMonth,
     Following,
+    Holidays,
     NthWeekday,
+    NthWorkday,
     Weekly,
 )
 from app.domain.recurrence.tokens import Token
-from app.domain.recurrence.values import days, days_ending, weekdays
+from app.domain.recurrence.values import days, days_ending, ordinals, weekdays
 
 NAMED_LIST = re.compile(r"曜日?\s*(?:[、・]|と|及び|および)\s*[月火水木金土日]曜")
 WEEKDAYS = "月火水木金土日"
@@ -46,29 +52,72 @@ def read_days(cursor: Cursor) -> list[Piece] | None:
 
 
 def _core(cursor: Cursor) -> list[Piece] | None:
-    for production in (_nth, _weekly, _every_n_weeks, _of_month, read_classes, read_listed, only_holidays):
+    for production in (
+        _nth_workday,
+        _first_from,
+        _nth,
+        _weekly,
+        _every_n_weeks,
+        _of_month,
+        read_classes,
+        read_listed,
+        only_holidays,
+    ):
         found = cursor.attempt(production)
         if found is not None:
             return found
     return None
 
 
+def _nth_workday(cursor: Cursor) -> list[Piece] | None:
+    """第1平日, 最終営業日; 第2週の平日 is Monday to Friday of that week, without holidays."""
+    token = cursor.take("NTH_WORKDAY")
+    if token is None:
+        return None
+    nths = ordinals(token.text)
+    if "週" in token.text:
+        week = NthWeekday(nths, tuple(range(5)), held_months(cursor))
+        return [Days(week, cursor.place), Off((Closed(Holidays()),), "bracket")]
+    return [Days(NthWorkday(nths, held_months(cursor)), cursor.place)]
+
+
+def _first_from(cursor: Cursor) -> list[Piece] | None:
+    """10日以降の最初の日曜: the first Sunday after the 9th."""
+    token = cursor.take("DAY_ON")
+    day = int(token.text.partition("日")[0]) if token else 0
+    letters = weekday_list(cursor) if token else ()
+    if len(letters) != 1 or not 1 < day <= 31:
+        return None
+    before = DayOfMonth((day - 1,), held_months(cursor))
+    return [Days(Following(before, letters[0]), cursor.place)]
+
+
 def _nth(cursor: Cursor) -> list[Piece] | None:
     nths = nths_said(cursor)
     if nths is None:
         return None
+    if cursor.attempt(_only_tells_hours):
+        return []
     cursor.attempt(lambda c: c.take("PARTICLE"))
     named = cursor.peek()
     letters = weekday_list(cursor)
     if named is not None and NAMED_LIST.search(named.text) and letters:
         return _nth_and_weekly(cursor, nths, named.text)
-    if cursor.take("SAME_AGAIN"):
-        return [Lacks("choice", "最終")]
-    if _begins_interval(cursor):
-        return [Lacks("anchor", f"第{nths[0]}から")]
-    if not letters:
-        return _nth_alone(cursor, nths)
-    return _with_following(cursor, NthWeekday(nths, letters, held_months(cursor)))
+    if cursor.take("SAME_AGAIN") or _begins_interval(cursor):
+        again = cursor.previous()
+        return [
+            Lacks("choice", "最終")
+            if again and again.kind == "SAME_AGAIN"
+            else Lacks("anchor", f"第{nths[0]}から")
+        ]
+    rule = NthWeekday(nths, letters, held_months(cursor))
+    return _with_following(cursor, rule) if letters else _nth_alone(cursor, nths)
+
+
+def _only_tells_hours(cursor: Cursor) -> bool | None:
+    """毎週月曜（第1・3は午前、第2・4は午後）."""
+    topic = cursor.has_days and any(particle.text == "は" for particle in cursor.skip("PARTICLE"))
+    return True if topic and cursor.take("PART") else None
 
 
 def _nth_and_weekly(cursor: Cursor, nths: tuple[int, ...], names: str) -> list[Piece]:
@@ -112,21 +161,36 @@ def _followed(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece]:
 
 
 def _following(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece] | None:
-    """The days after, besides the rule itself (とその直後の) ."""
-    cursor.skip("JOIN", "SPACE", "PARTICLE")
-    if cursor.take("NEXT_WEEKDAY") and (letters := weekday_list(cursor)):
-        return [Days(Following(rule, letters[0]), cursor.place)]
+    """The days after or before, besides the rule itself (とその直後の) ."""
+    glue = cursor.skip("JOIN", "SPACE", "PARTICLE")
+    glued = any(token.kind != "SPACE" for token in glue)
+    if (near := cursor.take("NEXT_WEEKDAY", "PREVIOUS_WEEKDAY")) and (letters := weekday_list(cursor)):
+        back = near.kind == "PREVIOUS_WEEKDAY"
+        return [Days(Following(rule, letters[0], back), cursor.place)] if glued or not back else None
     token = cursor.take("TARGET")
-    if (
-        token
-        and token.text.endswith(("翌日", "次の日"))
-        and isinstance(rule, NthWeekday)
-        and len(rule.weekdays) == 1
-    ):
-        cursor.skip("PARTICLE")
-        weekday_list(cursor)
-        return [Days(Following(rule, (rule.weekdays[0] + 1) % 7), cursor.place)]
-    return None
+    step = next((days for word, days in STEPS.items() if token and token.text.endswith(word)), 0)
+    if not step or not glued or (cursor.peek() is not None and cursor.peek().kind == "UNTIL"):  # type: ignore[union-attr]
+        return None
+    cursor.attempt(lambda c: (c.skip("PARTICLE"), weekday_list(c))[1] or None)
+    if isinstance(rule, DayOfMonth):
+        return _beside_days(cursor, rule, step)
+    return [Days(Following(rule_of(rule, w), (w + step) % 7, step < 0), cursor.place) for w in rule.weekdays]
+
+
+STEPS = {"翌日": 1, "次の日": 1, "あくる日": 1, "前日": -1}
+
+
+def rule_of(rule: NthWeekday, weekday: int) -> NthWeekday:
+    """The part of a rule that is about one weekday."""
+    return replace(rule, weekdays=(weekday,))
+
+
+def _beside_days(cursor: Cursor, rule: DayOfMonth, step: int) -> list[Piece] | None:
+    """15日の前日 is the 14th; what would leave its month is not read."""
+    moved = tuple(day + step for day in rule.days)
+    if any(not 1 <= day <= 28 for day in moved):
+        return None
+    return [Days(replace(rule, days=moved), cursor.place)]
 
 
 def _weekly(cursor: Cursor) -> list[Piece] | None:
@@ -146,8 +210,19 @@ def _weekly(cursor: Cursor) -> list[Piece] | None:
     rule = Weekly(letters, season(cursor))
     monthly = cursor.months is not None and not cursor.months_used and not every
     named = not every and _runs_into_name(cursor)
-    pieces: list[Piece] = [Days(rule, cursor.place, every=bool(every), monthly=monthly, named=named)]
+    topic = (following := cursor.peek(gaps=False)) is not None and following.text.startswith("は")
+    pieces: list[Piece] = [
+        Days(rule, cursor.place, every=bool(every), monthly=monthly, named=named, topic=topic)
+    ]
+    if cursor.attempt(_that_are_workdays):
+        return [*pieces, Off((Closed(Holidays()),), "bracket")]
     return pieces + and_holidays(cursor, rule.months)
+
+
+def _that_are_workdays(cursor: Cursor) -> bool | None:
+    """月～木の平日."""
+    said = any(particle.text == "の" for particle in cursor.skip("PARTICLE"))
+    return True if said and cursor.take("WORKDAYS") else None
 
 
 def _stray_number(cursor: Cursor) -> str:

@@ -21,10 +21,12 @@ def nths_said(cursor: Cursor) -> tuple[int, ...] | None:
     while token := cursor.take("ORDINALS"):
         found.update(ordinals(token.text))
         at = cursor.at
-        cursor.skip("JOIN", "SPACE", "PARTICLE")
+        glue = cursor.skip("JOIN", "SPACE", "PARTICLE")
         following = cursor.peek()
-        if following is None or following.kind != "ORDINALS":
+        joined = not any(token.text in ("は", "も", "が", "に") for token in glue)
+        if following is None or following.kind != "ORDINALS" or not joined:
             cursor.at = at
+            break
     return tuple(sorted(found, key=lambda nth: nth if nth > 0 else 9)) or None
 
 

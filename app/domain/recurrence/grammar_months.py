@@ -4,15 +4,19 @@ from calendar import monthrange
 from datetime import date
 
 from app.domain.recurrence.cursor import Cursor
+from app.domain.recurrence.fate import months_in
 from app.domain.recurrence.pieces import (
+    Days,
     EachMonths,
     EveryMonth,
     Lacks,
     Limits,
+    Off,
     Piece,
 )
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
+    Daily,
 )
 from app.domain.recurrence.tokens import Token
 from app.domain.recurrence.values import months
@@ -24,22 +28,38 @@ def read_rhythm(cursor: Cursor) -> list[Piece]:
     """毎月, 偶数月の, 隔月: remembered for the days that follow."""
     pieces: list[Piece] = []
     held = False
-    while token := cursor.take(*MONTH_WORDS, "EVERY_N_MONTHS"):
+    while token := cursor.take(*MONTH_WORDS, "EVERY_N_MONTHS", "OTHER_MONTHS"):
         if token.kind == "EVERY_N_MONTHS":
             pieces.append(EachMonths(interval(token)))
+            cursor.months = cursor.months if held else None
         else:
             _hold_months(cursor, token, renewed=not held)
             held = True
             cursor.months_used = False
             if "から" in token.text or "~" in token.text:
                 cursor.take("UNTIL")
-        cursor.skip("PARTICLE", "JOIN", "SPACE")
+            cursor.attempt(_and_later)
+            cursor.attempt(_months_again)
+        cursor.skip("PARTICLE", "JOIN", "SPACE", "COLON")
     return pieces
+
+
+def _months_again(cursor: Cursor) -> bool | None:
+    """偶数月（4・6・8・10・12・2月）の: the bracket says the same again."""
+    if not cursor.take("OPENING"):
+        return None
+    token = cursor.take("MONTHS")
+    same = token is not None and cursor.months in (EVERY_MONTH, months_said(token))
+    if token is None or not same or not cursor.take("CLOSING"):
+        return None
+    cursor.months = months_said(token)
+    return True
 
 
 def only_months(cursor: Cursor, held: tuple[int, ...]) -> list[Piece]:
     """4月から with no day behind it needs its year; months alone are handed on."""
     before = cursor.previous()
+    cursor.attempt(lambda c: c.take("SPECIFIC") if c.place == "bracket" else None)
     if (
         before is not None
         and before.kind == "MONTHS"
@@ -64,8 +84,43 @@ def from_month(cursor: Cursor, month: int, token: Token, *, until: bool) -> list
 
 def _hold_months(cursor: Cursor, token: Token, *, renewed: bool) -> None:
     """The months for the days that follow; 4月～11月の毎月 keeps the months."""
-    if renewed or token.kind != "EVERY_MONTH" or cursor.months is None:
+    if token.kind == "OTHER_MONTHS":
+        cursor.months = other_months(cursor)
+    elif renewed or token.kind != "EVERY_MONTH" or cursor.months is None:
         cursor.months = months_said(token)
+
+
+def other_months(cursor: Cursor) -> tuple[int, ...]:
+    """The months of which nothing has been said yet; every month where all have been."""
+    said = {m for piece in cursor.pieces if isinstance(piece, Days | Off) for m in _months_of(piece)}
+    return tuple(month for month in EVERY_MONTH if month not in said) or EVERY_MONTH
+
+
+def _months_of(piece: Days | Off) -> tuple[int, ...]:
+    rules = (
+        [piece.rule]
+        if isinstance(piece, Days)
+        else [c.days for c in piece.closed if isinstance(c.days, Daily)]
+    )
+    found = [months_in(rule) for rule in rules]
+    return tuple(m for said in found if said != EVERY_MONTH for m in said)
+
+
+def _and_later(cursor: Cursor) -> bool | None:
+    """1～3月は第2日曜、4月以降は第3日曜: from here on to the months said before."""
+    token = cursor.take("FROM")
+    left = other_months(cursor)
+    if (
+        token is None
+        or not token.text.startswith(("以降", "以後", "から", "より", "~"))
+        or left == EVERY_MONTH
+    ):
+        return None
+    start = cursor.months[0] if cursor.months and len(cursor.months) == 1 else 0
+    if start not in left or (start - 2) % 12 + 1 in left:
+        return None
+    cursor.months = left
+    return True
 
 
 def interval(token: Token) -> int:

@@ -11,10 +11,12 @@ from app.domain.recurrence.rule import (
     Weekly,
     YearEndDays,
 )
+from app.domain.recurrence.tokens import Token
 from app.domain.recurrence.values import weekdays
 from app.domain.recurrence.words import TARGETS
 
 OFF_WORDS = ("EXCEPT", "CLOSED")
+TARGET_WORDS = ("TARGET", "NEXT_WEEKDAY", "PREVIOUS_WEEKDAY")
 GLUE = frozenset({"JOIN", "OR", "SPACE", "PARTICLE"})
 
 
@@ -29,8 +31,7 @@ def _shift(cursor: Cursor) -> list[Piece] | None:
         return None
     holidays, year_end, letters = conditions
     when = cursor.take("WHEN")
-    if when is not None:
-        cursor.attempt(_open_that_day)
+    opened = when is not None and bool(cursor.attempt(_open_that_day))
     if when is None and cursor.take("OPEN"):
         return [HolidaysOpen(cursor.place)] if holidays else None
     told = cursor.skip("PARTICLE", "JOIN", "SPACE")
@@ -40,7 +41,7 @@ def _shift(cursor: Cursor) -> list[Piece] | None:
     if when is None and cursor.peek() is not None and cursor.peek().kind in OFF_WORDS:  # type: ignore[union-attr]
         return None
     if target is not None and (when is not None or holidays):
-        return _moves(cursor, holidays, year_end, letters, target)
+        return _moves(cursor, conditions, target, opened=opened)
     return _outcome(cursor, holidays, year_end, letters) if when is not None else None
 
 
@@ -49,7 +50,7 @@ def _open_that_day(cursor: Cursor) -> bool | None:
     found = cursor.take("OPEN") is not None
     cursor.skip("JOIN", "SPACE")
     following = cursor.peek()
-    return True if found and following is not None and following.kind in ("TARGET", "NEXT_WEEKDAY") else None
+    return True if found and following is not None and following.kind in TARGET_WORDS else None
 
 
 def _conditions(cursor: Cursor) -> tuple[bool, bool, tuple[int, ...]] | None:
@@ -83,11 +84,10 @@ def _more_conditions(cursor: Cursor) -> bool | None:
 def _target(cursor: Cursor) -> tuple[Target, int | None, int | None] | None:
     if token := cursor.take("TARGET"):
         to = next((target for word, target in TARGETS if word in token.text), None)
-        cursor.attempt(_same_weekday)
-        return (to, None, None) if to else None
-    if cursor.take("NEXT_WEEKDAY"):
+        return _named(cursor, to) if to else None
+    if token := cursor.take("NEXT_WEEKDAY", "PREVIOUS_WEEKDAY"):
         letters = weekday_list(cursor)
-        return ("weekday", letters[0], None) if letters else None
+        return (_side(token), letters[0], None) if letters else None
     if letters := weekday_list(cursor):
         return ("weekday", letters[0], None) if len(letters) == 1 else None
     nths = nths_said(cursor)
@@ -97,23 +97,35 @@ def _target(cursor: Cursor) -> tuple[Target, int | None, int | None] | None:
     return None
 
 
-def _same_weekday(cursor: Cursor) -> bool | None:
-    """翌日の火曜日, 翌日（火）: said again."""
-    cursor.skip("PARTICLE", "SPACE")
-    return True if weekday_list(cursor, gaps=False) else None
+def _side(token: Token) -> Target:
+    """翌週の金曜, 前週の金曜: of that week; else the nearest one on that side."""
+    if "週" in token.text and not token.text.startswith(("その週", "同")):
+        return "next_week" if token.kind == "NEXT_WEEKDAY" else "previous_week"
+    return "weekday" if token.kind == "NEXT_WEEKDAY" else "previous_weekday"
+
+
+def _named(cursor: Cursor, to: Target) -> tuple[Target, int | None, None]:
+    """翌日（火）, 翌週（金）: the weekday that is named is taken literally."""
+    letters = cursor.attempt(lambda c: (c.skip("PARTICLE", "SPACE"), weekday_list(c, gaps=False))[1] or None)
+    if letters is None or len(letters) != 1 or to.endswith("workday"):
+        return to, None, None
+    side: Target = "weekday" if to == "next_day" else "previous_weekday" if to == "previous_day" else to
+    return side, letters[0], None
 
 
 def _moves(
     cursor: Cursor,
-    holidays: bool,
-    year_end: bool,
-    letters: tuple[int, ...],
+    conditions: tuple[bool, bool, tuple[int, ...]],
     target: tuple[Target, int | None, int | None],
+    *,
+    opened: bool,
 ) -> list[Piece]:
+    """The shift; of the closing where the place opens on the holiday (祝日は開館、翌日休み) or the words say 休館."""
+    holidays, year_end, letters = conditions
     to, weekday, nth = target
     closing = cursor.take("CLOSED") is not None
-    if not closing:
-        cursor.take("CHANGED", "OPEN", "EXCEPT")
+    if not closing and (word := cursor.take("CHANGED", "OPEN", "EXCEPT")):
+        closing = word.kind == "EXCEPT" and (opened or cursor.has_closing)
     shift = Shift(to, holidays, letters, year_end, weekday, nth)
     return [Moves(shift, cursor.place, closing or (cursor.has_closing and not cursor.has_days))]
 

@@ -39,6 +39,9 @@ def single(cursor: Cursor, token: Token) -> list[Piece]:
         case "NOTE" | "BREAK":
             cursor.noted = token.kind == "NOTE"
             cursor.months = None
+        case "MORE":
+            cursor.attempt(_also_then)
+            return [More(token.text)]
         case "UNSETTLED":
             return _unsettled(cursor, token)
         case kind if kind in MEANINGS:
@@ -46,6 +49,12 @@ def single(cursor: Cursor, token: Token) -> list[Piece]:
         case _:
             return _suspicious(cursor, token)
     return []
+
+
+def _also_then(cursor: Cursor) -> bool | None:
+    """他に夏休み期間に開催: when the other ones are is a part that is not known."""
+    cursor.skip("PARTICLE", "SPACE", "TEXT", "JOIN")
+    return True if cursor.take("PERIOD", "FUZZY_DAY") else None
 
 
 def _suspended(words: str) -> Piece:
@@ -56,7 +65,6 @@ MEANINGS: dict[str, Callable[[str], Piece]] = {
     "COUNT": lambda words: Often(promise(words), words),
     "TENTATIVE": lambda words: Tentative(),  # noqa: ARG005 -- all meanings take their words
     "SOFT": lambda words: Tentative(),  # noqa: ARG005
-    "MORE": More,
     "IRREGULAR": Irregular,
     "SUSPENDED": _suspended,
     "NO_HOURS": lambda words: At(NO_HOURS),  # noqa: ARG005
@@ -88,22 +96,30 @@ SCHEDULE_WORDS |= {"JOIN", "PREVIOUS_WEEKDAY", "YEAR", "YEAR_MONTH", "DATE"}
 def _suspicious(cursor: Cursor, token: Token) -> list[Piece]:
     """A word of schedules that no production took; behind other text (参加費なし, 雨天の場合は中止) it is not about days."""
     before = cursor.tokens[cursor.at - 2] if cursor.at > 1 else None
+    if token.kind == "TEXT":
+        return [Unread(token.text.strip())] if STRANGE.search(token.text) else []
     if token.kind == "ABOUT" and before is not None and before.kind in DAY_WORDS:
         return [Lacks("date", before.text + token.text)]
-    if token.kind not in SCHEDULE_WORDS or (token.kind == "SPECIFIC" and before and before.kind in DAY_WORDS):
+    if _is_harmless(token, before):
         return []
     plain = (
         before is not None
         and before.kind in ("TEXT", "NOISE")
         and token.kind in ("EXCEPT", "WHEN", "SPECIFIC", "UNTIL")
     )
-    if token.kind == "CHANGED" and CARRIED_OUT.search(token.text):
-        return []
     if token.kind == "JOIN":
         return _plus(cursor, token)
-    if plain and token.kind == "WHEN":
-        return _aside(cursor, before.text if before else "")
-    return [] if plain else [Unread(token.text)]
+    if plain:
+        return _aside(cursor, before.text if before else "") if token.kind == "WHEN" else []
+    return [Unread(token.text)]
+
+
+def _is_harmless(token: Token, before: Token | None) -> bool:
+    """Whether a word says nothing of days where it stands: 土曜のみ, に開催します."""
+    if token.kind == "CHANGED":
+        return CARRIED_OUT.search(token.text) is not None
+    only = token.kind == "SPECIFIC" and before is not None and before.kind in DAY_WORDS
+    return only or token.kind not in SCHEDULE_WORDS
 
 
 def _plus(cursor: Cursor, token: Token) -> list[Piece]:
@@ -114,7 +130,19 @@ def _plus(cursor: Cursor, token: Token) -> list[Piece]:
 
 
 def _aside(cursor: Cursor, occasion: str) -> list[Piece]:
-    """雨天の場合は翌週に順延: about the weather or the seats; any other occasion that moves a date is told."""
-    passed = cursor.skip("PARTICLE", "JOIN", "TARGET", "CHANGED", "EXCEPT", "CLOSED", "SPACE")
-    moves = any(token.kind in ("TARGET", "CHANGED") for token in passed)
+    """雨天の場合は翌日の日曜日に順延: about the weather or the seats; any other occasion that moves a date is told."""
+    passed = cursor.skip(*ASIDE, *(["SPACE"] if cursor.place != "line" else []))
+    moves = any(
+        token.kind not in ("PARTICLE", "JOIN", "EXCEPT", "CLOSED", "SPACE", "TEXT") for token in passed
+    )
     return [Unread(f"{occasion}の場合")] if moves and not WEATHER.search(occasion) else []
+
+
+ASIDE = (
+    "PARTICLE", "JOIN", "TARGET", "CHANGED", "EXCEPT", "CLOSED", "NEXT_WEEKDAY", "PREVIOUS_WEEKDAY", "WEEKDAYS",
+    "LETTERS", "ORDINALS", "DATE", "OPEN", "SOFT", "TEXT", "OR", "UNSETTLED", "SUSPENDED", "COLON",
+)  # fmt: skip
+STRANGE = re.compile(
+    r"\d\s*(?:[日週]|月(?!謝|会))(?!間|前)|曜(?!日)|[毎隔](?!日新聞|回|度)|翌|(?<![今先])週(?!刊)|以降|以前|以後|最初|最後|振替|連休|祝(?!い|う|賀|儀)|除(?!雪|草)"
+)
+"""What in words that nobody here knows may yet be about days."""

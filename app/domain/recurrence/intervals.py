@@ -10,6 +10,7 @@ from app.domain.recurrence.reasons import WEEKDAYS
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
     DayOfMonth,
+    EveryNMonths,
     EveryNWeeks,
     Listed,
     NthWeekday,
@@ -31,8 +32,12 @@ def settle_intervals(
                 drafts, position, piece.weeks, _started(pieces, position) or exemplified or anchor, found
             )
         elif isinstance(piece, EachMonths):
-            month = months_start or (anchor.month if anchor else None)
-            _months(drafts, piece.months, month, found)
+            start = _started(pieces, position) or anchor
+            month = months_start or (start.month if start else None)
+            if 12 % piece.months and start:
+                _every_n_months(drafts, position, piece.months, start)
+            else:
+                _months(drafts, piece.months, month, found)
     return drafts
 
 
@@ -95,6 +100,14 @@ def _beside(drafts: list[Draft], position: int) -> Draft | None:
     weekly = [d for d in drafts if isinstance(d.rule, Weekly)]
     near = [d for d in weekly if d.position == position - 1] or [d for d in weekly if not d.every]
     return next(iter(near or weekly), None)
+
+
+def _every_n_months(drafts: list[Draft], position: int, every: int, start: date) -> None:
+    """5か月ごとの第2土曜: what comes round in other months each year."""
+    beside = [d for d in drafts if d.position == position + 1] or drafts
+    for draft in beside:
+        if isinstance(draft.rule, NthWeekday | DayOfMonth) and draft.rule.months == EVERY_MONTH:
+            draft.rule = EveryNMonths(every, draft.rule, start)
 
 
 def _months(drafts: list[Draft], every: int, start: int | None, found: Findings) -> None:

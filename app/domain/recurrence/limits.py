@@ -1,8 +1,12 @@
 """Drafts to entries: bounds, exclusions, shifts, months of their own, and hours of some days only."""
 
+from datetime import date
+
 from msgspec.structs import replace
 
+from app.domain.recurrence.canonical import last_at_end
 from app.domain.recurrence.draft import Draft, Findings
+from app.domain.recurrence.parting import parted, split_hours
 from app.domain.recurrence.pieces import (
     Days,
     Exchange,
@@ -19,32 +23,34 @@ from app.domain.recurrence.rule import (
     Closed,
     Daily,
     Entry,
-    Hours,
     Instead,
+    Listed,
     NthWeekday,
     Rule,
     Shift,
     Weekly,
-    Workdays,
-    hours_of,
 )
 
 
-def apply_limits(drafts: list[Draft], pieces: list[Piece], found: Findings) -> list[Entry]:  # noqa: ARG001
+def apply_limits(drafts: list[Draft], pieces: list[Piece], found: Findings) -> list[Entry]:
     """The entries of the timetable.
 
     What stands in a bracket or on the line limits the days before it, back to the limit before them; a note (※) and a
     limit before all days limit every entry; a span of time on the line, the days after it up to the next span.
     """
-    entries = [Entry(d.rule, tuple(d.hours) or (NO_HOURS,)) for d in drafts]
+    entries = [Entry(d.rule, tuple(d.hours) or (NO_HOURS,), d.closed) for d in drafts]
     spans = _scopes(drafts, pieces)
     for position, piece in enumerate(pieces):
         for index in spans(position, piece):
             entries[index] = _limited(entries[index], piece)
+            if isinstance(piece, Moves) and piece.closing and not _has_closing(entries[index]):
+                found.lack("rule", "休館")
     entries = [_reopened(entry) for entry in entries]
     for piece in pieces:
         if isinstance(piece, SpecialHours):
-            entries = [split for entry in entries for split in _split_hours(entry, piece)]
+            entries = [split for entry in entries for split in split_hours(entry, piece)]
+        elif isinstance(piece, Off) and piece.weekdays:
+            entries = [split for entry in entries for split in _split_closing(entry, piece)]
     return entries
 
 
@@ -104,18 +110,21 @@ def _scopes(drafts: list[Draft], pieces: list[Piece]) -> _Scopes:
     return _Scopes(drafts, pieces)
 
 
-def _limited(entry: Entry, piece: Piece) -> Entry:
+def _limited(entry: Entry, piece: Piece) -> Entry:  # noqa: PLR0911 -- a table of pieces
     match piece:
-        case Off(closed=closed):
+        case Off(closed=closed, weekdays=()):
             added = tuple(c for c in (_own_weekday(c, entry.rule) for c in closed) if c not in entry.closed)
             return replace(entry, closed=entry.closed + added)
         case Moves(shift=shift, closing=closing):
             return _shift_closing(entry, shift) if closing else replace(entry, shift=shift)
         case HolidaysOpen():
             return _open(entry)
-        case Exchange(instead=instead):
-            return replace(entry, instead=(*entry.instead, _with_weekday(instead, entry.rule)))
+        case Exchange(instead=instead, replaces=replaces):
+            own = _without(_with_weekday(instead, entry.rule), entry.rule, replaces)
+            return replace(entry, instead=(*entry.instead, own))
         case Limits(first=first, last=last, within=within):
+            if isinstance(entry.rule, Listed) and not within and _are_within(entry.rule, first, last):
+                return entry
             bounds = {"first": first or entry.first, "last": last or entry.last}
             return replace(entry, **bounds, within=entry.within + within)
         case _:
@@ -139,6 +148,23 @@ def _with_weekday(instead: Instead, rule: Rule) -> Instead:
     if isinstance(instead.rule, NthWeekday) and not instead.rule.weekdays:
         return replace(instead, rule=replace(instead.rule, weekdays=_weekdays_of(rule)))
     return instead
+
+
+def _without(instead: Instead, rule: Rule, replaces: tuple[int, ...]) -> Instead:
+    """5月の第1は第2に変更: the other ordinals stay."""
+    if not replaces or not isinstance(rule, NthWeekday) or not isinstance(instead.rule, NthWeekday):
+        return instead
+    nths = {*rule.nths, *instead.rule.nths} - (set(replaces) - set(instead.rule.nths))
+    return replace(instead, rule=replace(instead.rule, nths=last_at_end(nths)))
+
+
+def _are_within(listed: Listed, first: date | None, last: date | None) -> bool:
+    """令和8年度：4月18日、… : the year tells which dates these are, and no more."""
+    return all((first is None or first <= day) and (last is None or day <= last) for day in listed.dates)
+
+
+def _has_closing(entry: Entry) -> bool:
+    return any(isinstance(c.days, Weekly | NthWeekday) for c in entry.closed)
 
 
 def _shift_closing(entry: Entry, shift: Shift) -> Entry:
@@ -170,43 +196,10 @@ def _reopened(entry: Entry) -> Entry:
     return replace(entry, rule=Daily(entry.rule.months)) if whole else entry
 
 
-def _split_hours(entry: Entry, piece: SpecialHours) -> list[Entry]:
-    """One entry for the days with hours of their own, one for the rest."""
-    if isinstance(piece.days, NthWeekday):
-        return _split_nth(entry, piece.days, piece.hours)
-    special, rest = _parted(entry.rule, piece.days)
-    if special is None:
+def _split_closing(entry: Entry, piece: Off) -> list[Entry]:
+    """水・土（祝日の水曜は休み）: the Wednesdays apart, as only they give way."""
+    part, rest = parted(entry.rule, Weekly(piece.weekdays))
+    if part is None:
         return [entry]
-    own = replace(entry, rule=special, hours=tuple(_merged_hours(h, piece.hours) for h in entry.hours))
-    return [replace(entry, rule=rest), own] if rest is not None else [own]
-
-
-def _split_nth(entry: Entry, meant: NthWeekday, hours: Hours) -> list[Entry]:
-    """毎週月曜日（第3月曜日は10時～）: the third Monday leaves the rule and stands beside it."""
-    if not isinstance(entry.rule, Weekly) or not set(meant.weekdays) <= set(entry.rule.weekdays):
-        return [entry]
-    own = replace(entry, rule=meant, hours=tuple(_merged_hours(h, hours) for h in entry.hours))
-    return [replace(entry, closed=(*entry.closed, Closed(meant))), own]
-
-
-def _merged_hours(usual: Hours, special: Hours) -> Hours:
-    """15時まで keeps the usual start."""
-    if special.start is None:
-        return hours_of(usual.start, special.end)
-    return special
-
-
-def _parted(rule: Rule, meant: Rule) -> tuple[Rule | None, Rule | None]:
-    if isinstance(meant, Daily) and isinstance(rule, Weekly | NthWeekday | Daily | Workdays):
-        return _part(rule, "months", rule.months, meant.months)
-    if isinstance(meant, Weekly) and isinstance(rule, Weekly | NthWeekday):
-        return _part(rule, "weekdays", rule.weekdays, meant.weekdays)
-    return None, rule
-
-
-def _part(
-    rule: Rule, name: str, has: tuple[int, ...], meant: tuple[int, ...]
-) -> tuple[Rule | None, Rule | None]:
-    own, rest = tuple(n for n in has if n in meant), tuple(n for n in has if n not in meant)
-    special = replace(rule, **{name: own}) if own else None
-    return special, replace(rule, **{name: rest}) if rest else None
+    own = replace(entry, rule=part, closed=entry.closed + piece.closed)
+    return [own, replace(entry, rule=rest)] if rest is not None else [own]

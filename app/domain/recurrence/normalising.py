@@ -18,22 +18,27 @@ SIGNS = str.maketrans(
     }
 )
 KANJI_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
+ENGLISH = dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "月火水木金土日", strict=True))
 NUMERAL = "[〇一二三四五六七八九十]+"
 COUNTER = r"(?=\s*(?:回|時(?!代)|分(?!野)|日(?!市)|月(?!会)|年(?!生)|週|[かヶケカヵ箇]月|[かヶケカヵ箇]所|階|名|人|度|部|歳))"
 
-_MARKER = re.compile(r"[①-⑳⑴-⒇](?=\s*[0-9０-９午夜朝昼])")
+# ①②: a mark before a statement (①第1木曜), but a number behind 第 and in its list (第①・③土曜).
+_MARKER = re.compile(
+    r"(?:(?<!第)(?<![・、,.と~～①-⑳])[①-⑳⑴-⒇]|(?<!第)[①-⑳⑴-⒇](?=\s|[^\s①-⑳・、,.と~～週土日月火水木金(（曜㈪-㈰]))"
+)
 _ROMAN = re.compile(r"第\s*([Ⅰ-Ⅴ])")
 _AFTER_ORDINAL = re.compile(rf"第\s*({NUMERAL})")
 _IN_LIST = re.compile(
     rf"(?<=\d)((?:[・、.~]|と|及び|および)\s*)({NUMERAL})(?=[・、.~週の\s(と及火水木金土日]|月曜|月$)"
 )
 _COUNTED = re.compile(
-    rf"(?<![一-龥])({NUMERAL}){COUNTER}|(?<=[毎隔各週月年令和平成・、~からに前後夜朝昼日曜])({NUMERAL}){COUNTER}"
+    rf"(?<![一-龥])({NUMERAL}){COUNTER}|(?<=[毎隔各週月年令和平成・、~からに前後夜朝昼日曜時])({NUMERAL}){COUNTER}"
 )
 _LONG_MARK = re.compile(r"(?<=[\d時分半日曜月火水木金土)])ー(?=[\d月火水木金土日午正第])")
 _HYPHEN = re.compile(r"(?<=[\d時分半日曜月火水木金土)MmＭ])\s*-+\s*(?=[\d月火水木金土日午正第AaPp])")
 _ISO = re.compile(r"(20\d\d)-(\d{1,2})-(\d{1,2})")
 _ERA_MONTH = re.compile(r"(?<![A-Za-z])R(\d{1,2})[./](\d{1,2})(?![./\d])")
+_ENGLISH = re.compile(r"\(\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?\s*\)", re.IGNORECASE)
 _PHONE = re.compile(r"\(?0\d{1,4}\)?-?\d{1,4}-\d{3,4}")
 _SPACED = (
     (re.compile(r"(?<=第)\s+(?=\d)"), ""),
@@ -54,6 +59,7 @@ def normalise(words: str) -> str:
     text = _ROMAN.sub(lambda m: f"第{'ⅠⅡⅢⅣⅤ'.index(m[1]) + 1}", _MARKER.sub(" ", words))
     text = unicodedata.normalize("NFKC", fold_radicals(text))
     text = _PHONE.sub(" ", text.translate(SIGNS))
+    text = _ENGLISH.sub(lambda m: f"({ENGLISH[m[1].lower()]})", text)
     text = _ERA_MONTH.sub(r"令和\1年\2月", text)
     text = _ISO.sub(r"\1/\2/\3", text)
     text = _arabic(text)

@@ -23,7 +23,8 @@ class Days(Struct, frozen=True):
     """A rule of days.
 
     `every` where 毎週 was said, `monthly` where 毎月 stood before a bare weekday, `named` where the weekday may belong
-    to a name (土曜カフェ).
+    to a name (土曜カフェ), `same_hours` where the days are held as those before (12月は第1日曜日も開催),
+    `topic` where は follows, and the words go on about these days only.
     """
 
     rule: Rule
@@ -31,6 +32,8 @@ class Days(Struct, frozen=True):
     every: bool = False
     monthly: bool = False
     named: bool = False
+    same_hours: bool = False
+    topic: bool = False
 
 
 class Nths(Struct, frozen=True):
@@ -41,25 +44,32 @@ class Nths(Struct, frozen=True):
 
 
 class At(Struct, frozen=True):
-    """Hours. `doors` where they are those of 受付 or 開場."""
+    """Hours. `doors` where they are those of 受付 or 開場, `about` the words that say 頃."""
 
     hours: Hours
     doors: bool = False
+    place: Place = "line"
+    about: str = ""
 
 
 class SpecialHours(Struct, frozen=True):
-    """Hours of some of the days only: （金曜は15時まで）, ※8月は13時～."""
+    """Hours of some of the days only: （金曜は15時まで）, ※8月は13時～; or of the usual ones a part (第3水曜は午前のみ)."""
 
-    days: Rule
+    days: tuple[Rule, ...]
     hours: Hours
+    part: str = ""
 
 
 class Off(Struct, frozen=True):
-    """What is not held. `closing` where the words close a place (月曜休館), so that all other days may be meant."""
+    """What is not held. `closing` where the words close a place (月曜休館), so that all other days may be meant.
+
+    `weekdays` where only these weekdays give way (祝日の水曜は休み).
+    """
 
     closed: tuple[Closed, ...]
     place: Place = "line"
     closing: bool = False
+    weekdays: tuple[int, ...] = ()
 
 
 class Moves(Struct, frozen=True):
@@ -77,10 +87,11 @@ class HolidaysOpen(Struct, frozen=True):
 
 
 class Exchange(Struct, frozen=True):
-    """※2月は第1水曜日."""
+    """※2月は第1水曜日; `replaces` where it stands for one of the ordinals only (5月の第1は第2に変更)."""
 
     instead: Instead
     place: Place = "line"
+    replaces: tuple[int, ...] = ()
 
 
 class Limits(Struct, frozen=True):

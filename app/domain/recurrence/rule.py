@@ -25,6 +25,7 @@ Target: TypeAlias = Literal[
     "previous_workday",
     "previous_week",
     "weekday",
+    "previous_weekday",
     "nth",
 ]
 
@@ -69,6 +70,13 @@ class Holidays(Struct, frozen=True, tag="holidays"):
     months: tuple[int, ...] = EVERY_MONTH
 
 
+class NthWorkday(Struct, frozen=True, tag="nth_workday"):
+    """第1平日, 第2営業日, 最終平日: counted among the days of 平日."""
+
+    nths: tuple[int, ...]
+    months: tuple[int, ...] = EVERY_MONTH
+
+
 class DayOfMonth(Struct, frozen=True, tag="day_of_month"):
     """毎月20日, 末日, 4と9のつく日."""
 
@@ -81,6 +89,14 @@ class EveryNWeeks(Struct, frozen=True, tag="every_n_weeks"):
 
     weeks: int
     weekdays: tuple[int, ...]
+    anchor: date
+
+
+class EveryNMonths(Struct, frozen=True, tag="every_n_months"):
+    """5か月ごとの第2土曜: in the month of the anchor, and every nth month before and after it. For what 12 cannot be divided by."""
+
+    every: int
+    rule: NthWeekday | DayOfMonth
     anchor: date
 
 
@@ -115,9 +131,11 @@ PlainRule: TypeAlias = (
     | Weekly
     | Daily
     | Workdays
+    | NthWorkday
     | Holidays
     | DayOfMonth
     | EveryNWeeks
+    | EveryNMonths
     | Listed
     | YearEndDays
     | YearlySpan
@@ -126,10 +144,11 @@ PlainRule: TypeAlias = (
 
 
 class Following(Struct, frozen=True, tag="following"):
-    """第3火曜の直後の木曜: the first such weekday after each day of another rule."""
+    """第3火曜の直後の木曜: the first such weekday after each day of another rule; `back`, the last one before it (第3日曜の前日)."""
 
     after: PlainRule
     weekday: int
+    back: bool = False
 
 
 Rule: TypeAlias = PlainRule | Following
@@ -138,7 +157,7 @@ Rule: TypeAlias = PlainRule | Following
 class Shift(Struct, frozen=True):
     """祝日の場合は翌週: where a date goes that falls on a holiday, on one of these weekdays or into the year end.
 
-    A weekday or nth target (翌火曜日, 第3月曜日) is taken literally; the day-wise ones go on to the first free day.
+    A weekday or nth target (翌火曜日, 翌週の金曜日, 第3月曜日) is taken literally; the day-wise ones go on to the first free day.
     """
 
     to: Target

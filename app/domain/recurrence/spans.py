@@ -129,12 +129,24 @@ def _until(cursor: Cursor) -> list[Piece] | None:
         return [Lacks("year", token.text), Conflict(str(wrong))]
 
 
+def _dates_are_of(cursor: Cursor, start: date) -> None:
+    """2026年度：4月18日、1月16日: the year before the colon is that of the dates behind it."""
+    at = cursor.at
+    cursor.skip("COLON", "SPACE", "JOIN")
+    following = cursor.peek()
+    if following is not None and following.kind == "DATE":
+        cursor.anchor = start
+    else:
+        cursor.at = at
+
+
 def _year(cursor: Cursor) -> list[Piece] | None:
     token = cursor.take("YEAR")
     year = year_of(token.text) if token else None
     if token is None or year is None:
         return None
     cursor.skip("PARTICLE")
+    _dates_are_of(cursor, date(year, 4 if is_fiscal(token.text) else 1, 1))
     if is_fiscal(token.text):
         return [_limit(cursor, date(year, 4, 1), date(year + 1, 4, 1) - timedelta(days=1))]
     return [_limit(cursor, date(year, 1, 1), date(year, 12, 31))]

@@ -1,5 +1,7 @@
 """Normalised text to tokens: known words by the lexicon, everything between them as TEXT."""
 
+import re
+
 from msgspec import Struct
 
 from app.domain.recurrence.lexicon import MASTER
@@ -28,7 +30,7 @@ def _token_at(text: str, at: int, before: list[Token]) -> Token:
     if match is None or not match[0]:
         return Token("TEXT", text[at])
     kind = (match.lastgroup or "TEXT").rpartition("_")[0]
-    if kind in GLUED and _within_word(before):
+    if kind in GLUED and not match[0].startswith("(") and _within_word(before):
         return Token("TEXT", text[at])
     return Token(kind, match[0])
 
@@ -37,8 +39,21 @@ GLUED = frozenset({"LETTERS"})
 """Kinds that are words of their own only where no other word runs into them: the letter 木 in 植木."""
 
 
+INFLECTED = re.compile("[うくすつぬむるたりだい]$")
+"""How words end that run on into the next one: 変更になる月, 開催した日."""
+
+
 def _within_word(before: list[Token]) -> bool:
-    return bool(before) and before[-1].kind == "TEXT" and before[-1].text[-1].isalnum()
+    if not before:
+        return False
+    if before[-1].text == "の":
+        return len(before) > 1 and before[-2].kind == "TEXT" and before[-2].text[-1].isalnum()
+    if before[-1].kind != "TEXT":
+        return bool(INFLECTED.search(before[-1].text)) and before[-1].kind in PHRASES
+    return before[-1].text[-1].isalnum()
+
+
+PHRASES = frozenset({"WHEN", "CHANGED", "SOFT", "EXCEPT", "OPEN", "CLOSED", "UNSETTLED", "SUSPENDED"})
 
 
 def _append(found: list[Token], token: Token) -> None:

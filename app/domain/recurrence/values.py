@@ -12,7 +12,7 @@ EVEN, ODD = tuple(range(2, 13, 2)), tuple(range(1, 12, 2))
 ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}
 _ORDINAL = re.compile(r"([1-5])週?\s*(?:~|から)\s*第?([1-5])|([1-5])|(最終|最後|ラスト|末)|(最初|初|はじめ)")
 _WEEKDAY = re.compile(rf"([{LETTERS}])(?:曜日?)?(?:\s*(?:~|から)\s*([{LETTERS}])(?:曜日?)?)?")
-_MONTH = re.compile(r"(\d{1,2})月?(?:\s*(?:~|から)\s*(\d{1,2}))?")
+_MONTH = re.compile(r"(\d{1,2})月?(?:\s*(?:~|から)\s*(?:翌年?の?)?(\d{1,2}))?")
 _CLOCK = re.compile(
     r"(?P<next>翌)?(?:朝|日)?の?(?P<before>午前|午後|[AaPp]\.?[Mm]\.?|お?昼|夕方|早朝|深夜|朝|夜|夕|晩)?の?\s*"
     r"(?:(?P<hour>\d{1,2})(?::(?P<minute>\d\d)|時(?:(?P<half>半)|(?P<minutes>\d{1,2})分?)?)?|(?P<word>正午|零時))"
@@ -123,9 +123,19 @@ def _said(year: int | None, month: int, day: str, after: str) -> Said:
 def days(text: str) -> tuple[int, ...]:
     """10日・20日 → (10, 20); 1日~5日 → (1, …, 5). Numbers that are no day of a month are left out."""
     found: set[int] = set()
-    for low, high in re.findall(r"(\d{1,2})日?(?:\s*~\s*(\d{1,2}))?", text):
+    for low, high in re.findall(r"(\d{1,2})日?(?:\s*(?:~|から)\s*(\d{1,2}))?", text):
         found.update(range(int(low), int(high or low) + 1))
     return tuple(sorted(day for day in found if 1 <= day <= 31))
+
+
+NAMED_DAYS = {"元": (1, 1), "大": (12, 31), "クリスマス": (12, 25)}
+
+
+def named_day(text: str) -> tuple[int, int]:
+    """元日 → (1, 1): the month and the day."""
+    if text.endswith(("イブ", "イヴ")):
+        return 12, 24
+    return next(day for name, day in NAMED_DAYS.items() if text.startswith(name))
 
 
 def days_ending(text: str) -> tuple[int, ...]:

@@ -23,8 +23,18 @@ def window_remarks(timetable: Timetable, first: date, last: date) -> tuple[Remar
     found: list[Remark] = []
     for entry in timetable.entries:
         found += [r for instead in entry.instead for r in _instead(instead, window)]
+        found += _over(entry, first)
         found += [r for closed in entry.closed for r in _closed(entry, closed, window)]
     return tuple(dict.fromkeys(found))
+
+
+def _over(entry: Entry, first: date) -> list[Remark]:
+    """令和7年度は第2土曜日, read in the year after."""
+    if entry.last is None or entry.last >= first:
+        return []
+    last = entry.last
+    text = f"{last.year}年{last.month}月{last.day}日までの予定です。いまの予定を確かめてください"
+    return [Remark("conflict", text)]
 
 
 def _instead(instead: Instead, window: Window) -> list[Remark]:

@@ -6,7 +6,8 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from app.domain.recurrence.canonical import canonical
-from app.domain.recurrence.rule import NO_HOURS, Entry, Hours, Rule, Timetable, Weekly
+from app.domain.recurrence.fate import months_in
+from app.domain.recurrence.rule import EVERY_MONTH, NO_HOURS, Entry, Holidays, Hours, Rule, Timetable, Weekly
 from app.domain.recurrence.wording_days import clock_words, date_words, days_words, span_words
 from app.domain.recurrence.wording_en import wording_en
 from app.domain.recurrence.wording_limits import limit_words, note_words
@@ -48,11 +49,20 @@ def _parts(groups: list[list[Entry]], *, with_limits: bool) -> list[str]:
     bounded = False
     for index, group in enumerate(groups):
         bounds = bounds_words(group[0])
-        words = (bounds or ("通年 " if bounded else "")) + "、".join(days_words(e.rule) for e in group)
+        words = (bounds or ("通年 " if bounded else "")) + _rules_words([e.rule for e in group])
         bounded = bounded or bool(bounds)
         words += _hours_words(group[0].hours, needed=several_hours)
         parts.append(words + _own_limits(group[0], limited, index))
     return parts
+
+
+def _rules_words(rules: list[Rule]) -> str:
+    """The rules in a row; 毎月の祝日 where the months of the one before would else be taken for those of the holidays."""
+    words = [days_words(rule) for rule in rules]
+    for at, rule in enumerate(rules[1:], start=1):
+        if rule == Holidays() and months_in(rules[at - 1]) != EVERY_MONTH:
+            words[at] = f"毎月の{words[at]}"
+    return "、".join(words)
 
 
 def _is_limited(entry: Entry) -> bool:

@@ -9,12 +9,14 @@ from app.domain.recurrence.rule import (
     Daily,
     DatedSpan,
     DayOfMonth,
+    EveryNMonths,
     EveryNWeeks,
     Following,
     Holidays,
     Listed,
     MonthDay,
     NthWeekday,
+    NthWorkday,
     Weekly,
     Workdays,
     YearEndDays,
@@ -36,8 +38,12 @@ def _(rule: NthWeekday) -> str:
 
 def nth_words(rule: NthWeekday) -> str:
     """第2・第4火曜, without the months."""
-    nths = "・".join("最終" if nth == -1 else f"第{nth}" for nth in rule.nths)
-    return nths + weekday_words(rule.weekdays)
+    return ordinal_words(rule.nths) + weekday_words(rule.weekdays)
+
+
+def ordinal_words(nths: tuple[int, ...]) -> str:
+    """第2・最終."""
+    return "・".join("最終" if nth == -1 else f"第{nth}" for nth in nths)
 
 
 def weekday_words(weekdays: tuple[int, ...]) -> str:
@@ -77,6 +83,11 @@ def _(rule: Workdays) -> str:
 
 
 @days_words.register
+def _(rule: NthWorkday) -> str:
+    return f"{months_words(rule.months) or '毎月'}{ordinal_words(rule.nths)}平日"
+
+
+@days_words.register
 def _(rule: Holidays) -> str:
     return f"{months_words(rule.months)}祝日"
 
@@ -98,6 +109,12 @@ def _(rule: EveryNWeeks) -> str:
 
 
 @days_words.register
+def _(rule: EveryNMonths) -> str:
+    which = days_words(rule.rule).removeprefix("毎月")
+    return f"{rule.every}か月ごとの{which}（基準日{date_words(rule.anchor)}）"
+
+
+@days_words.register
 def _(rule: Listed) -> str:
     words, year = [], None
     for day in rule.dates:
@@ -109,7 +126,7 @@ def _(rule: Listed) -> str:
 
 @days_words.register
 def _(rule: Following) -> str:
-    return f"{days_words(rule.after)}の直後の{WEEKDAYS[rule.weekday]}曜"
+    return f"{days_words(rule.after)}の{'直前' if rule.back else '直後'}の{WEEKDAYS[rule.weekday]}曜"
 
 
 @days_words.register

@@ -10,6 +10,7 @@ from app.domain.recurrence.rule import (
     DatedSpan,
     DayOfMonth,
     Entry,
+    EveryNMonths,
     EveryNWeeks,
     Following,
     Holidays,
@@ -18,6 +19,7 @@ from app.domain.recurrence.rule import (
     Listed,
     MonthDay,
     NthWeekday,
+    NthWorkday,
     Rule,
     Shift,
     Timetable,
@@ -54,6 +56,13 @@ TARGETS = {
     "previous_week": "a week earlier",
 }
 
+NAMED = {
+    "weekday": "the {} after",
+    "previous_weekday": "the {} before",
+    "next_week": "the {} of the week after",
+    "previous_week": "the {} of the week before",
+}
+
 
 def wording_en(timetable: Timetable) -> str:
     """The timetable in English, one line."""
@@ -87,7 +96,7 @@ def _hours(hours: Hours) -> str:
     )
 
 
-def _days(rule: Rule) -> str:  # noqa: PLR0911 -- a table of rules
+def _days(rule: Rule) -> str:  # noqa: PLR0911, PLR0912 -- a table of rules
     match rule:
         case NthWeekday(nths=nths, weekdays=weekdays, months=months):
             nth = _list([NTHS[n] for n in nths])
@@ -98,6 +107,8 @@ def _days(rule: Rule) -> str:  # noqa: PLR0911 -- a table of rules
             return f"every day{_season(months)}"
         case Workdays(months=months):
             return f"Monday to Friday except national holidays{_season(months)}"
+        case NthWorkday(nths=nths, months=months):
+            return f"the {_list([NTHS[n] for n in nths])} working day of {_months(months, 'every month')}"
         case Holidays(months=months):
             return f"national holidays{_season(months)}"
         case DayOfMonth(days=days, months=months):
@@ -105,10 +116,13 @@ def _days(rule: Rule) -> str:  # noqa: PLR0911 -- a table of rules
             return f"{_list(named)} of {_months(months, 'every month')}"
         case EveryNWeeks(weeks=weeks, weekdays=weekdays, anchor=anchor):
             return f"{_weekdays(weekdays)} every {weeks} weeks, counted from {_date(anchor)}"
+        case EveryNMonths(every=every, rule=inner, anchor=anchor):
+            which = _days(inner).removesuffix(" of every month")
+            return f"{which} of every {every} months, counted from {_date(anchor)}"
         case Listed(dates=dates):
             return _list([_date(day) for day in dates])
-        case Following(after=after, weekday=weekday):
-            return f"the {WEEKDAYS[weekday]} after {_days(after)}"
+        case Following(after=after, weekday=weekday, back=back):
+            return f"the {WEEKDAYS[weekday]} {'before' if back else 'after'} {_days(after)}"
         case YearEndDays():
             return "the turn of the year"
         case YearlySpan() | DatedSpan():
@@ -178,7 +192,7 @@ def _target(shift: Shift) -> str:
     weekday = "same weekday" if shift.weekday is None else WEEKDAYS[shift.weekday]
     if shift.to == "nth":
         return f"the {NTHS[shift.nth or 1]} {weekday} of the month"
-    return f"the {weekday} after" if shift.to == "weekday" else TARGETS[shift.to]
+    return NAMED[shift.to].format(weekday) if shift.weekday is not None else TARGETS[shift.to]
 
 
 def _instead(instead: Instead) -> str:

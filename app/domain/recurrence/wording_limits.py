@@ -34,6 +34,12 @@ TARGET_WORDS = {
     "previous_workday": "前営業日",
     "previous_week": "前週",
 }
+NAMED_WORDS = {
+    "weekday": "直後の",
+    "previous_weekday": "直前の",
+    "next_week": "翌週の",
+    "previous_week": "前週の",
+}
 
 
 def limit_words(entry: Entry) -> str:
@@ -86,11 +92,9 @@ def shift_words(shift: Shift) -> str:
 
 def _target_words(shift: Shift) -> str:
     weekday = "" if shift.weekday is None else f"{WEEKDAYS[shift.weekday]}曜"
-    if shift.to == "weekday":
-        return f"直後の{weekday}"
     if shift.to == "nth":
         return ("最終" if shift.nth == -1 else f"第{shift.nth}") + (weekday or "週")
-    return TARGET_WORDS[shift.to]
+    return NAMED_WORDS[shift.to] + weekday if weekday else TARGET_WORDS[shift.to]
 
 
 def note_words(entry: Entry, *, bracket: bool = False) -> str:

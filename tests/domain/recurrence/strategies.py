@@ -13,6 +13,7 @@ from app.domain.recurrence.rule import (
     Daily,
     DayOfMonth,
     Entry,
+    EveryNMonths,
     EveryNWeeks,
     Following,
     Holidays,
@@ -21,6 +22,7 @@ from app.domain.recurrence.rule import (
     Listed,
     MonthDay,
     NthWeekday,
+    NthWorkday,
     Rule,
     Shift,
     Timetable,
@@ -54,6 +56,13 @@ def every_n_weeks(draw: st.DrawFn) -> EveryNWeeks:
     return EveryNWeeks(draw(st.integers(2, 6)), held, anchor)
 
 
+@st.composite
+def every_n_months(draw: st.DrawFn) -> EveryNMonths:
+    """In months that are others each year: what 12 can be divided by is a rule with months."""
+    which = draw(st.one_of(st.builds(NthWeekday, nths, weekdays), st.builds(DayOfMonth, days_of_month)))
+    return EveryNMonths(draw(st.sampled_from([5, 7, 8, 9, 10, 11, 18])), which, draw(days))
+
+
 listed = st.sets(days, min_size=1, max_size=5).map(lambda found: Listed(tuple(sorted(found))))
 rules: st.SearchStrategy[Rule] = st.one_of(
     nth_weekdays,
@@ -64,7 +73,9 @@ rules: st.SearchStrategy[Rule] = st.one_of(
     st.builds(Daily, months),
     every_n_weeks(),
     listed,
-    st.builds(Following, nth_weekdays, st.integers(0, 6)),
+    st.builds(NthWorkday, nths, months),
+    every_n_months(),
+    st.builds(Following, nth_weekdays, st.integers(0, 6), st.booleans()),
 )
 
 sayable: st.SearchStrategy[Rule] = st.one_of(
@@ -108,7 +119,11 @@ shifts = st.one_of(
         st.just(True),
         st.one_of(st.just(()), weekdays),
     ),
-    st.builds(lambda weekday: Shift("weekday", weekday=weekday), st.integers(0, 6)),
+    st.builds(
+        lambda to, weekday: Shift(to, weekday=weekday),
+        st.sampled_from(["weekday", "previous_weekday", "next_week", "previous_week"]),
+        st.integers(0, 6),
+    ),
     st.builds(
         lambda weekday, nth: Shift("nth", weekday=weekday, nth=nth), st.integers(0, 6), st.integers(1, 4)
     ),

@@ -1,0 +1,155 @@
+"""Months with days of their own, and days with hours of their own: ※2月は第1水曜日, （金曜は15時まで）, 4～9月は18時～20時."""
+
+from app.domain.recurrence.cursor import Cursor
+from app.domain.recurrence.fate import months_in
+from app.domain.recurrence.grammar_dates import said_dates
+from app.domain.recurrence.grammar_lists import nths_said, weekday_list
+from app.domain.recurrence.grammar_months import months_said
+from app.domain.recurrence.grammar_off import reason
+from app.domain.recurrence.pieces import Days, Exchange, Off, Piece, SpecialHours
+from app.domain.recurrence.rule import (
+    NO_HOURS,
+    Closed,
+    Daily,
+    DayOfMonth,
+    Holidays,
+    Instead,
+    NthWeekday,
+    Rule,
+    Weekly,
+    hours_of,
+)
+from app.domain.recurrence.values import days, hours, year_month
+
+TOPIC = frozenset({"は", "も"})
+
+
+def read_exchange(cursor: Cursor) -> list[Piece] | None:
+    """※2月は第1水曜日, 8月のみ第3土曜, 12月は20日: in place of the rule, in these months; 12月は第1日曜も開催: besides it."""
+    year, held = _months(cursor)
+    if not held:
+        return None
+    marked = _is_marked(cursor)
+    cursor.attempt(reason)
+    replaced, rule = _exchanged(cursor, held)
+    if rule is None:
+        return None
+    if cursor.attempt(_held_too):
+        return [Days(rule, cursor.place, same_hours=True)] if cursor.has_days else None
+    marked = cursor.take("CHANGED") is not None or marked
+    if not _stands_for_rule(cursor, held, year, marked=marked):
+        return None
+    if year is None and cursor.has_hours and (following := cursor.peek()) and following.kind == "HOURS":
+        return [Off((Closed(Daily(held)),), cursor.place), Days(rule, cursor.place)]
+    return [Exchange(Instead(rule, year), cursor.place, replaced)]
+
+
+def _stands_for_rule(cursor: Cursor, held: tuple[int, ...], year: int | None, *, marked: bool) -> bool:
+    """Whether there is a rule that gives way in these months."""
+    if cursor.place == "line" and (not marked or _is_apart(cursor, held)):
+        return False
+    return cursor.has_days or (year is not None and marked)
+
+
+def _is_apart(cursor: Cursor, held: tuple[int, ...]) -> bool:
+    """4月～10月：毎週土曜、11月～3月：第1・第3土曜: a rule for months of which the one before says nothing."""
+    said = [months_in(piece.rule) for piece in cursor.pieces if isinstance(piece, Days)]
+    return bool(said) and all(not set(months) & set(held) for months in said)
+
+
+def _is_marked(cursor: Cursor) -> bool:
+    """Whether は, のみ or ： sets the months off from the days behind them."""
+    start = cursor.at
+    cursor.skip("PARTICLE", "SPACE", "SPECIFIC", "JOIN", "COLON")
+    passed = cursor.tokens[start : cursor.at]
+    return any(token.kind in ("SPECIFIC", "COLON") or token.text == "は" for token in passed)
+
+
+def _held_too(cursor: Cursor) -> bool | None:
+    """第1日曜日も開催, 第1日曜日も."""
+    also = any(particle.text == "も" for particle in cursor.skip("PARTICLE"))
+    token = cursor.take("OPEN")
+    return True if also or (token and token.text.startswith("も")) else None
+
+
+def _months(cursor: Cursor) -> tuple[int | None, tuple[int, ...]]:
+    if token := cursor.take("YEAR_MONTH"):
+        found = year_month(token.text)
+        return (found[0], (found[1],)) if found else (None, ())
+    token = cursor.take("MONTHS", "PARITY")
+    return None, months_said(token) if token else ()
+
+
+def _exchanged(cursor: Cursor, held: tuple[int, ...]) -> tuple[tuple[int, ...], Rule | None]:
+    """第1水曜日; 26日ではなく19日; 第1は第2に変更."""
+    rule = _rule(cursor, held)
+    at = cursor.at
+    if rule is not None and cursor.take("NOT_BUT") and (other := _rule(cursor, held)):
+        return (), other
+    topic = any(particle.text in ("は", "を") for particle in cursor.skip("PARTICLE"))
+    if isinstance(rule, NthWeekday) and topic and (other := _rule(cursor, held)):
+        return rule.nths, other
+    cursor.at = at
+    return (), rule
+
+
+def _rule(cursor: Cursor, held: tuple[int, ...]) -> Rule | None:
+    nths = nths_said(cursor)
+    if nths is not None:
+        cursor.attempt(lambda c: c.skip("PARTICLE") if c.peek() and c.tokens[c.at].text == "の" else None)
+        return NthWeekday(nths, weekday_list(cursor), held)
+    if token := cursor.take("DAYS"):
+        weekday_list(cursor, gaps=False)
+        return DayOfMonth(days(token.text), held)
+    said = said_dates(cursor)
+    if said and all(one.month in held for one in said):
+        return DayOfMonth(tuple(sorted({one.day for one in said})), held)
+    return None
+
+
+def read_special_hours(cursor: Cursor) -> list[Piece] | None:
+    """（金曜は15時まで）, ※8月は13時～, 夏期（4月～9月）9時～11時: hours of some of the days."""
+    meant, by_month = _days_meant(cursor)
+    if not meant or not (cursor.has_days or cursor.has_hours or by_month):
+        return None
+    start = cursor.at
+    marked = _is_marked(cursor)
+    if cursor.place == "line" and not (marked if not by_month else marked or cursor.at == start):
+        return None
+    if (clock := cursor.take("HOURS")) and (cursor.has_days or cursor.has_hours or _in_a_row(cursor)):
+        return [SpecialHours(meant, hours_of(*hours(clock.text)))]
+    part = cursor.take("PART") if cursor.place != "line" and marked else None
+    return [SpecialHours(meant, NO_HOURS, part.text)] if part else None
+
+
+def _in_a_row(cursor: Cursor) -> bool:
+    """4～9月は18時～、10～3月は17時～: the hours of the months first, then the days."""
+    if cursor.pieces and isinstance(cursor.pieces[-1], SpecialHours):
+        return True
+    at = cursor.at
+    cursor.skip("JOIN", "SPACE")
+    following = cursor.peek()
+    cursor.at = at
+    return following is not None and following.kind in ("MONTHS", "PARITY")
+
+
+def _days_meant(cursor: Cursor) -> tuple[tuple[Rule, ...], bool]:
+    """The days with other hours, and whether they are those of some months."""
+    if cursor.place != "line" or cursor.noted:
+        nths = nths_said(cursor)
+        cursor.skip("PARTICLE") if nths and cursor.tokens[cursor.at : cursor.at + 1] else None
+        letters = weekday_list(cursor)
+        if nths:
+            return (NthWeekday(nths, letters),), False
+        found: list[Rule] = [Weekly(letters)] if letters else []
+        cursor.attempt(lambda c: c.skip("JOIN") or None)
+        if cursor.take("HOLIDAYS"):
+            found.append(Holidays())
+        if found:
+            return tuple(found), False
+    cursor.take("PERIOD")
+    bracket = cursor.take("OPENING")
+    token = cursor.take("MONTHS", "PARITY")
+    if token is None or (bracket and not cursor.take("CLOSING")):
+        return (), False
+    return (Daily(months_said(token)),), True
