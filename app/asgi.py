@@ -9,6 +9,7 @@ from app.settings import Settings, from_environment
 from app.web.app import build
 from app.web.chance import Chance
 from app.web.house import Clock
+from app.web.live import streams_end_with_the_server
 from app.web.tidying import tidying
 
 
@@ -26,7 +27,7 @@ def create_serving_app(
     settings: Settings, clock: Clock = utc_now, chance: Chance = secrets.token_bytes
 ) -> Litestar:
     """The application that also tidies every minute while it serves."""
-    return build(settings, clock, chance, (tidying(settings, clock, chance(8).hex()),))
+    return build(settings, clock, chance, (tidying(settings, clock, chance(8).hex()), streams_end_with_the_server))
 
 
 def application() -> Litestar:

@@ -9,6 +9,8 @@ from app.actions.switch import is_new, living, stop_waiting
 from app.domain.errors import OverCapacity, PoolFull, Unknown, Unusable
 from app.domain.programme import Session
 from app.domain.reservations import Reservation
+from app.domain.seats import Pool, beyond
+from app.storage.doors import add_above
 from app.storage.pools import (
     call_walk_ins_back,
     count_arrival,
@@ -17,6 +19,7 @@ from app.storage.pools import (
     hold_above,
     hold_place,
     let_walk_ins_go,
+    pools_of,
     take_departure_back,
     uncount_walk_ins,
 )
@@ -36,7 +39,7 @@ async def check_in(door: Occasion, reservation_id: UUID, *, above: bool = False)
         await count_arrival(pool_id, 1)
         await mark_arrived(reservation_id, arrived=True)
 
-    await at(door, act)
+    await at(door, act, above=above)
 
 
 async def undo_check_in(door: Occasion, reservation_id: UUID) -> None:
@@ -78,7 +81,7 @@ async def came_back(door: Occasion, reservation_id: UUID, *, above: bool = False
             raise OverCapacity
         await mark_gone(reservation_id, gone=False)
 
-    await at(door, act)
+    await at(door, act, above=above)
 
 
 async def walk_in(door: Occasion, pool_id: UUID, heads: int = 1, *, above: bool = False) -> None:
@@ -89,7 +92,7 @@ async def walk_in(door: Occasion, pool_id: UUID, heads: int = 1, *, above: bool 
         if not await count_walk_ins(pool_id, heads, above=above):
             raise OverCapacity
 
-    await at(door, act)
+    await at(door, act, above=above)
 
 
 async def correct(door: Occasion, pool_id: UUID, heads: int = 1) -> None:
@@ -100,7 +103,7 @@ async def correct(door: Occasion, pool_id: UUID, heads: int = 1) -> None:
         if not await uncount_walk_ins(pool_id, heads):
             raise Unusable("取り消せる人数が残っていません。", "heads")
 
-    await at(door, act)
+    await at(door, act, undoes=True)
 
 
 async def walk_ins_went_home(door: Occasion, pool_id: UUID, heads: int = 1) -> None:
@@ -123,17 +126,35 @@ async def walk_ins_came_back(door: Occasion, pool_id: UUID, heads: int = 1, *, a
             return
         raise Unusable("その人数は、まだ帰っていません。", "heads") if above else OverCapacity()
 
-    await at(door, act)
+    await at(door, act, above=above)
 
 
-async def at(door: Occasion, act: Callable[[Session], Awaitable[None]]) -> None:
-    """One act in one write, unless its nonce was used before. Raises Unknown for a session that is not there."""
+async def at(
+    door: Occasion, act: Callable[[Session], Awaitable[None]], *, above: bool = False, undoes: bool = False
+) -> None:
+    """One act in one write, unless its nonce was used before. Raises Unknown for a session that is not there.
+
+    above: staff confirmed that it goes beyond the capacity, and by how many is noted; undoes: a mistap is taken back,
+    and the note with it.
+    """
 
     async def once(session: Session) -> None:
-        if await is_new(door):
-            await act(session)
+        if not await is_new(door):
+            return
+        await act(session)
+        if above or undoes:
+            for before, after in zip(session.pools, await pools_of(door.session_id), strict=True):
+                await note_above(before, after, undoes=undoes)
 
     await with_pools(door, once)
+
+
+async def note_above(before: Pool, after: Pool, *, undoes: bool) -> None:
+    """How many more stand beyond the capacity by an act, or how many fewer by taking it back."""
+    more = beyond(after) - beyond(before)
+    noted = max(more, -before.above) if undoes else max(more, 0)
+    if noted:
+        await add_above(before.id, noted)
 
 
 def require(session: Session, pool_id: UUID, heads: int) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from app.domain.registration import forgets_at
+from app.storage.doors import forget_door
 from app.storage.pools import empty_after_forgetting, locked_pools, session_with_pools
 from app.storage.tallies import add_tallies, delete_names, sessions_with_names
 from app.storage.transactions import write
@@ -17,7 +18,7 @@ async def forget(now: datetime, zone: ZoneInfo) -> int:
 
 
 async def forget_session(session_id: UUID, now: datetime, zone: ZoneInfo) -> bool:
-    """Forget the nicknames and nonces of a session, if it is time; whether it was."""
+    """Forget the nicknames, nonces, note and link of a session, if it is time; whether it was."""
 
     async def work() -> bool:
         await locked_pools(session_id)
@@ -26,6 +27,7 @@ async def forget_session(session_id: UUID, now: datetime, zone: ZoneInfo) -> boo
             return False
         await add_tallies(session_id)
         await delete_names(session_id)
+        await forget_door(session_id)
         await empty_after_forgetting(session_id)
         return True
 

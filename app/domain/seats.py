@@ -35,7 +35,7 @@ class Pool(Struct, frozen=True, kw_only=True):
     """The places of one session for one mode and seat.
 
     capacity is a number exactly where limit_kind is; reserved and walked_in are taken now; arrived counts everybody who
-    came (のべ), left those of them who went home.
+    came (のべ), left those of them who went home, above how many were welcomed beyond the capacity, after a question.
     """
 
     id: UUID
@@ -48,6 +48,7 @@ class Pool(Struct, frozen=True, kw_only=True):
     waiting: int = 0
     arrived: int = 0
     left: int = 0
+    above: int = 0
 
     @property
     def taken(self) -> int:
@@ -65,6 +66,11 @@ def free(pool: Pool) -> int | None:
     if pool.capacity is None:
         return None
     return max(0, pool.capacity - pool.taken)
+
+
+def beyond(pool: Pool) -> int:
+    """How many more are taken than there are places, 0 without a number."""
+    return max(0, pool.taken - pool.capacity) if pool.capacity is not None else 0
 
 
 def grants(pool: Pool, *, in_order: bool = True) -> bool:

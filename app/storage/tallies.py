@@ -32,6 +32,8 @@ WITH_NAMES = """
 SELECT id FROM session WHERE date <= {} AND (
     EXISTS (SELECT 1 FROM reservation WHERE reservation.session_id = session.id)
     OR EXISTS (SELECT 1 FROM nonce WHERE nonce.session_id = session.id)
+    OR EXISTS (SELECT 1 FROM door_note WHERE door_note.session_id = session.id)
+    OR EXISTS (SELECT 1 FROM door_link WHERE door_link.session_id = session.id)
 ) ORDER BY date, id
 """
 WALK_IN = "walk_in"
@@ -49,7 +51,7 @@ class Tally(Struct, frozen=True, kw_only=True):
 
 
 async def sessions_with_names(last: date) -> tuple[UUID, ...]:
-    """Sessions not after a day that have reservations or nonces left, earliest first."""
+    """Sessions not after a day that have reservations, nonces, a note or a link left, earliest first."""
     return tuple(row["id"] for row in await rows(WITH_NAMES, last))
 
 

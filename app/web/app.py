@@ -21,6 +21,7 @@ from app.web.edge import with_edge
 from app.web.errors import HANDLERS
 from app.web.house import STATE_KEY, Clock, House
 from app.web.limits import LimitMiddleware
+from app.web.live import LIVE_KEY, Live
 from app.web.routes import CONTROLLERS
 from app.web.templates import Templates
 
@@ -34,7 +35,7 @@ def build(
     settings: Settings, clock: Clock, chance: Chance, background: tuple[Lifespan, ...] = ()
 ) -> Litestar:
     """The application. `background` runs while the database is open."""
-    house = House(settings, clock, chance)
+    house, live = House(settings, clock, chance), Live()
     app = Litestar(
         route_handlers=[*CONTROLLERS, static_files()],
         dependencies=DEPENDENCIES,
@@ -43,8 +44,9 @@ def build(
             DefineMiddleware(LimitMiddleware, limits=house.limits),
             DefineMiddleware(CsrfMiddleware, tokens=FormTokens(settings, chance), settings=settings),
         ],
-        lifespan=[database_of(house), *background],
-        state=State({STATE_KEY: house}),
+        plugins=[live.channels],
+        lifespan=[database_of(house), live.lifespan, *background],
+        state=State({STATE_KEY: house, LIVE_KEY: live}),
         template_config=TemplateConfig(instance=Templates(settings)),
         openapi_config=openapi(),
         include_in_schema=False,

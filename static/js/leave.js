@@ -6,3 +6,9 @@ document.addEventListener("click", (event) => {
   document.documentElement.hidden = true;
   location.replace(way.href);
 });
+
+// What a phone at the door has not sent goes with its day, whatever page is opened next (door.js).
+if (Number(localStorage.getItem("hidamari-door-until") ?? Infinity) <= Date.now()) {
+  indexedDB.deleteDatabase("hidamari-door");
+  localStorage.removeItem("hidamari-door-until");
+}

@@ -43,10 +43,11 @@ PERSONAL: Rows = {
         "/sessions/{full}/reserve",
         "/sessions/{cancelled}/reserve",
     ),
+    "/staff/door/{token:str}": ("/staff/door/{door}", "/staff/door/unknown-token"),
     "/staff/sign-in": ("/staff/sign-in",),
 }
 
-GONE = frozenset({"/r/unknown-token", "/sessions/{cancelled}/reserve"})
+GONE = frozenset({"/r/unknown-token", "/staff/door/unknown-token", "/sessions/{cancelled}/reserve"})
 
 ORGANISER: Rows = {
     "/staff": ("/staff",),
@@ -162,7 +163,12 @@ SECRET: Rows = {
     "/api/reservations/{token:str}": ("/api/reservations/{held}",),
     "/feeds/my/{name:str}": ("/feeds/my/{feed}.ics",),
 }
-PROGRAMS = FEEDS | API | PLAIN | SECRET | PAPERS
+# What the open page of a door asks for.
+DOOR: Rows = {
+    "/staff/sessions/{session_id:uuid}/board": ("/staff/sessions/{session}/board",),
+    "/staff/sessions/{session_id:uuid}/live": ("/staff/sessions/{session}/live",),
+}
+PROGRAMS = FEEDS | DOOR | API | PLAIN | SECRET | PAPERS
 PAGES = PUBLIC | PERSONAL | ORGANISER | MANAGER
 STATIC = "/static/{file_path:path}"
 

@@ -12,18 +12,26 @@ from litestar import Litestar
 
 from app.asgi import create_app
 from app.web import guards
+from tests.journeys.pages import DOOR as DOOR_ROWS
 from tests.journeys.pages import MANAGER, ORGANISER
 from tests.journeys.town import STAFF, WHO, Town
 from tests.rig.client import TOKEN, Client, application, client_of, settings_for
 from tests.rig.clock import Clock
 
-ADDRESSES = {route: several[0] for route, several in (ORGANISER | MANAGER).items()}
+ADDRESSES = {route: several[0] for route, several in (ORGANISER | MANAGER | DOOR_ROWS).items()}
 DESK = "/staff/organisations/{slug:str}"
 SERIES = f"{DESK}/series/{{series_id:uuid}}"
 LINE = f"{SERIES}/lines/{{line_id:uuid}}"
 DOOR = "/staff/sessions/{session_id:uuid}"
 HOUSE = "/staff/venues/{slug:str}"
 ADDRESSES |= {
+    "/staff/door/leave": "/staff/door/leave",
+    "/staff/door/{token:str}": "/staff/door/{door}",
+    f"{DOOR}/note": "/staff/sessions/{session}/note",
+    f"{DOOR}/people/{{reservation_id:uuid}}/out": "/staff/sessions/{session}/people/{nobody}/out",
+    f"{DOOR}/reception": "/staff/sessions/{session}/reception",
+    f"{DOOR}/taps": "/staff/sessions/{session}/taps",
+    f"{DESK}/sessions/{{session_id:uuid}}/door": "/staff/organisations/{slug}/sessions/{session}/door",
     "/staff/sign-in": "/staff/sign-in",
     "/staff/sign-out": "/staff/sign-out",
     f"{DESK}/series/new/reading": "/staff/organisations/{slug}/series/new/reading",
@@ -56,6 +64,7 @@ EVERYBODY = (200,) * len(WHO)
 # Forms are sent empty: 422 asks for more, 303 leads on.
 TABLE: dict[str, tuple[int, ...]] = {
     "GET /staff": row(200, {}),
+    "GET /staff/door/{token:str}": EVERYBODY,
     f"GET {DESK}": row(403, {"own organiser": 200, "viewer": 200}),
     f"GET {DESK}/closures": organiser(200),
     f"GET {DESK}/months/{{month:str}}": organiser(200),
@@ -77,7 +86,9 @@ TABLE: dict[str, tuple[int, ...]] = {
     f"GET {DESK}/sessions/{{session_id:uuid}}/notice": organiser(200),
     "GET /staff/sessions": row(200, {"own manager": 403, "other manager": 403, "viewer": 403, "admin": 403}),
     f"GET {DOOR}/attendance": door(200),
+    f"GET {DOOR}/board": door(200),
     f"GET {DOOR}/capacity": row(404, {"own organiser": 200}),
+    f"GET {DOOR}/live": door(200),
     f"GET {DOOR}/people/{{reservation_id:uuid}}": door(200),
     f"GET {DOOR}/sheet": door(200),
     f"GET {DOOR}/telephone": door(200),
@@ -87,6 +98,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     f"GET {HOUSE}/rooms": manager(200),
     f"GET {HOUSE}/settings": manager(200),
     f"GET {HOUSE}/uses/new": manager(200),
+    "POST /staff/door/leave": (303,) * len(WHO),
     f"POST {DESK}/closures": organiser(422),
     f"POST {DESK}/months/{{month:str}}": organiser(422),
     f"POST {DESK}/periods": organiser(422),
@@ -104,9 +116,14 @@ TABLE: dict[str, tuple[int, ...]] = {
     f"POST {LINE}/place": organiser(303),
     f"POST {LINE}/read": organiser(200),
     f"POST {DESK}/sessions/{{session_id:uuid}}": organiser(404),
+    f"POST {DESK}/sessions/{{session_id:uuid}}/door": organiser(200),
     f"POST {DOOR}/attendance": door(422),
     f"POST {DOOR}/capacity": row(404, {"own organiser": 422}),
+    f"POST {DOOR}/note": door(303),
     f"POST {DOOR}/people/{{reservation_id:uuid}}": door(422),
+    f"POST {DOOR}/people/{{reservation_id:uuid}}/out": door(410),
+    f"POST {DOOR}/reception": door(422),
+    f"POST {DOOR}/taps": door(200),
     f"POST {DOOR}/telephone": door(422),
     "POST /staff/sign-in": (422,) * len(WHO),
     f"POST {HOUSE}/bookings/{{booking_id:uuid}}": manager(422),
@@ -152,14 +169,18 @@ async def statuses(house: Client, town: Town, rows: Collection[str] = TABLE) -> 
     clients = [await visitor(house, town, who) for who in WHO]
     return {
         f"{method} {route}": tuple(
-            [
-                (await client.request(method, ADDRESSES[route].format(**town.named))).status_code
-                for client in clients
-            ]
+            [await status(client, method, ADDRESSES[route].format(**town.named)) for client in clients]
         )
         for method, route in staff_routes(house.app)
         if f"{method} {route}" in rows
     }
+
+
+async def status(client: Client, method: str, address: str) -> int:
+    """What one route answers. Whoever opened a link forgets it: it would open its door in the rows that follow."""
+    answer = await client.request(method, address)
+    client.cookies.delete("door")
+    return answer.status_code
 
 
 def test_every_staff_route_has_a_row() -> None:

@@ -182,7 +182,7 @@ def stand_at_the_door(place: Place) -> None:
         expect(person).to_contain_text("オンライン")
         person.get_by_role("button", name="来た").click()
         expect(person.get_by_role("button", name="帰った")).to_be_visible()
-        person.get_by_role("button", name="取消").click()
+        person.get_by_role("button", name="取り消す").click()
         expect(person.get_by_role("button", name="来た")).to_be_visible()
         expect(page.locator("main")).to_contain_text(hamlet.SECOND)
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from app.actions.add_user import add_user
 from app.actions.cancel_session import cancel
 from app.actions.demo import prepare_demo
+from app.actions.door_link import make_door_link
 from app.actions.reserve import Wish, reserve
 from app.cli.demo import SEEDS
 from app.domain.reservations import Receipt
@@ -21,6 +22,7 @@ from app.storage.staff import add_sign_in, save_facilitation, save_membership, s
 from app.storage.transactions import write
 from tests.actions.gathering import ZONE
 from tests.rig.client import PASSWORD, SECRET
+from tests.rig.town import add_pool, add_session
 
 HYBRID = "mihon-furatto"
 OURS = "mihon-npo"
@@ -70,7 +72,8 @@ async def fill(file: Path, now: datetime) -> Town:
         [words] = report.invitations.values()
         named = await places_and_programme(today) | {"words": "-".join(words), "today": str(today)}
         named |= {"month": f"{today:%Y-%m}", "week": str(today)}
-        return Town(file, tokens, named | await reservations(now, today))
+        named |= await reservations(now, today)
+        return Town(file, tokens, named | await evening(now))
 
 
 async def sign_everybody_in(now: datetime) -> dict[str, str]:
@@ -163,6 +166,16 @@ async def reservations(now: datetime, today: date) -> dict[str, str]:
         "lost": lost.link_token,
         "cancelled": str(second),
     }
+
+
+async def evening(now: datetime) -> dict[str, str]:
+    """A session of tomorrow, and the link for somebody who helps at its door."""
+    series_id = await id_of("series", HYBRID)
+    assert series_id is not None
+    session_id = await add_session(series_id, tomorrow(), "23:00", "23:30")
+    await add_pool(session_id, capacity=3)
+    token = await make_door_link(session_id, 0, now, SECRET)
+    return {"evening": str(session_id), "door": token, "nobody": str(UUID(int=0))}
 
 
 async def take(session_id: UUID, nickname: str, mode: str, seat: str, now: datetime) -> Receipt:

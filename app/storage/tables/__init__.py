@@ -3,7 +3,8 @@
 Instants are Timestamptz (UTC); a session's date and times are local to the installation's zone.
 """
 
-from app.storage.tables.places import ClosureRow, FormerSlugRow, OrganisationRow, RoomRow, VenueRow
+from app.storage.tables.door import DoorLinkRow, DoorNoteRow
+from app.storage.tables.places import ClosureRow, EmbedPlaceRow, FormerSlugRow, OrganisationRow, RoomRow, VenueRow
 from app.storage.tables.programme import (
     DraftRow,
     EditionRow,
@@ -27,6 +28,7 @@ TABLES = (
     RoomRow,
     ClosureRow,
     FormerSlugRow,
+    EmbedPlaceRow,
     SeriesRow,
     OwnershipRow,
     HostRow,
@@ -47,6 +49,8 @@ TABLES = (
     PlaceRow,
     NonceRow,
     TallyRow,
+    DoorLinkRow,
+    DoorNoteRow,
     MembershipRow,
     FacilitationRow,
     SignInRow,
@@ -58,8 +62,11 @@ __all__ = [
     "TABLES",
     "BookingRow",
     "ClosureRow",
+    "DoorLinkRow",
+    "DoorNoteRow",
     "DraftRow",
     "EditionRow",
+    "EmbedPlaceRow",
     "FacilitationRow",
     "FormerSlugRow",
     "HostRow",

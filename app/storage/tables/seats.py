@@ -11,7 +11,7 @@ class PoolRow(Table, tablename="pool"):
     """席の枠 of a session for one (mode, seat). `turn` is the counter of its waiting order.
 
     reserved + walked_in may stand above capacity after it was lowered or staff counted one more in; no place is
-    granted beyond it. arrived is のべ, left those who went home.
+    granted beyond it. arrived is のべ, left those who went home, above how many staff welcomed beyond the capacity.
     """
 
     id = UUID(primary_key=True)
@@ -26,6 +26,7 @@ class PoolRow(Table, tablename="pool"):
     arrived = Integer(default=0)
     left = Integer(default=0)
     turn = Integer(default=0)
+    above = Integer(default=0)
 
 
 class InvitationRow(Table, tablename="invitation"):

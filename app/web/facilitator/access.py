@@ -1,4 +1,7 @@
-"""Who stands at the door of a session: its facilitators and the organisers who own it on its date. Nobody else learns of it."""
+"""Which door is whose: the facilitators of a session, the organisers who own it on its date, a helper with its link.
+
+Nobody else learns of it.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -9,8 +12,8 @@ from app.actions.occasion import SHORTEST_NONCE, Occasion, hash_of_nonce
 from app.domain.errors import Ended, Unknown, Unusable
 from app.domain.programme import Session
 from app.domain.registration import forgets_at
-from app.domain.staff import Staff
 from app.storage.sessions import session_by_id
+from app.web.facilitator.keeper import Keeper
 from app.web.house import house_of
 
 AnyRequest = Request[Any, Any, Any]
@@ -19,30 +22,20 @@ NO_NONCE = "このページを開きなおして、もう一度押してくだ�
 FORGOTTEN = "この回の名簿は、もう残っていません。"
 
 
-async def own_session(session_id: UUID, staff: Staff) -> Session:
+async def own_session(session_id: UUID, keeper: Keeper) -> Session:
     """The session, for those who may see its nicknames. Raises Unknown for everybody else, as for one that is not there."""
     session = await session_by_id(session_id)
-    if session is None or not staff.sees_nicknames_of(session.series.id, owner_id(session)):
+    if session is None or not keeper.sees(session):
         raise Unknown
     return session
 
 
-async def organised_session(session_id: UUID, staff: Staff) -> Session:
+async def organised_session(session_id: UUID, keeper: Keeper) -> Session:
     """The same, for organisers alone."""
-    session = await own_session(session_id, staff)
-    if not organises(staff, session):
+    session = await own_session(session_id, keeper)
+    if not keeper.organises(session):
         raise Unknown
     return session
-
-
-def organises(staff: Staff, session: Session) -> bool:
-    """Whether they are organisers of the organisation that owns the session on its date."""
-    return owner_id(session) in staff.organisations("organiser")
-
-
-def owner_id(session: Session) -> UUID | None:
-    """The organisation that owns the session on its date."""
-    return session.owner.id if session.owner else None
 
 
 def require_names(request: AnyRequest, session: Session) -> None:

@@ -8,84 +8,90 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 
+from app.actions.write_note import NoteChanged
+from app.domain.door import LONGEST_NOTE
 from app.domain.errors import DomainError, Ended, OverCapacity, Refused, Unusable
 from app.domain.programme import Session
-from app.domain.registration import forgets_at, standing
-from app.domain.staff import Staff
+from app.domain.registration import standing
 from app.storage.reservations import people_of
 from app.web.errors import status_of
-from app.web.facilitator.access import occasion, organises, own_session, require_names
-from app.web.facilitator.board import (
-    anchor_of,
-    corrections,
-    counters,
-    counts_of,
-    person_rows,
-    present_of,
-    sheet_rows,
-)
+from app.web.facilitator.access import occasion, own_session, require_names
+from app.web.facilitator.board import anchor_of, counts_of, named_places, sheet_rows
+from app.web.facilitator.keeper import KEEPER, Keeper, at_a_door
 from app.web.facilitator.names import pool_words
 from app.web.facilitator.page import door_page
-from app.web.facilitator.taps import HEADS, Tap, perform, read_tap
-from app.web.forms import Typed
-from app.web.guards import requires
+from app.web.facilitator.seen import seen_by, until
+from app.web.facilitator.taps import HEADS, Sent, Tap, perform, read_tap
+from app.web.forms import NOTHING_TYPED, Typed
 from app.web.house import house_of
+from app.web.i18n import LANGUAGE, in_language, link
 from app.web.i18n import gettext as _
-from app.web.i18n import link
 
 AnyRequest = Request[Any, Any, Any]
 
 
 class AttendanceController(Controller):
     path = "/staff/sessions/{session_id:uuid}"
-    guards = [requires()]  # noqa: RUF012 -- as Litestar reads it
+    guards = [at_a_door]  # noqa: RUF012 -- as Litestar reads it
+    dependencies = KEEPER
 
     @get("/attendance")
     async def show(
         self,
         request: AnyRequest,
         session_id: FromPath[UUID],
-        staff: NamedDependency[Staff],
+        keeper: NamedDependency[Keeper],
         did: FromQuery[str] = "",
     ) -> Template:
-        session = await own_session(session_id, staff)
-        return await attendance_page(request, session, staff, last=last_tap(did))
+        session = await own_session(session_id, keeper)
+        return await attendance_page(request, session, keeper, last=last_tap(did))
 
     @post("/attendance", status_code=303)
     async def tap(
         self,
         request: AnyRequest,
         session_id: FromPath[UUID],
-        staff: NamedDependency[Staff],
+        keeper: NamedDependency[Keeper],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        session = await own_session(session_id, staff)
+        session = await own_session(session_id, keeper)
         require_names(request, session)
         try:
             return await tapped(request, session, typed)
         except OverCapacity:
-            return ask_page(request, session, staff, typed)
+            return ask_page(request, session, keeper, typed)
         except (Unusable, Ended, Refused) as refusal:
-            current = await own_session(session_id, staff)
-            return await attendance_page(request, current, staff, refusal=refusal)
+            current = await own_session(session_id, keeper)
+            return await attendance_page(request, current, keeper, refusal=refusal, typed=typed)
 
     @get("/sheet")
     async def sheet(
-        self, request: AnyRequest, session_id: FromPath[UUID], staff: NamedDependency[Staff]
+        self, request: AnyRequest, session_id: FromPath[UUID], keeper: NamedDependency[Keeper]
     ) -> Template:
-        session = await own_session(session_id, staff)
+        session = await own_session(session_id, keeper)
         require_names(request, session)
-        return door_page("sheet", session, staff, rows=sheet_rows(await people_of(session.id)))
+        return door_page("sheet", session, keeper, rows=sheet_rows(await people_of(session.id)))
 
 
 async def tapped(request: AnyRequest, session: Session, typed: Typed) -> Response[Any]:
     """Do what was tapped, and come back to where the thumb was."""
-    tap = read_tap(typed.get("act", ""))
-    door = occasion(request, session, typed.get("nonce", ""), str(tap))
-    await perform(tap, door, above=typed.get("above") == "yes")
-    did = "" if tap.is_of_person else f"?did={tap}"
+    tap = await done(request, session, typed)
+    did = f"?did={tap}" if tap.act in HEADS else ""
     address = link(f"/staff/sessions/{session.id}/attendance{did}")
     return Redirect(f"{address}#{anchor_of(tap)}", status_code=303)
+
+
+async def done(request: AnyRequest, session: Session, typed: Typed) -> Tap:
+    """Do what was tapped. Raises OverCapacity unless that was confirmed, and what else the act raises."""
+    tap = read_tap(typed.get("act", ""))
+    door = occasion(request, session, typed.get("nonce", ""), str(tap))
+    sent = Sent(
+        above=typed.get("above") == "yes",
+        nickname=typed.get("nickname", ""),
+        secret=house_of(request).settings.secret,
+    )
+    await perform(tap, door, sent)
+    return tap
 
 
 def last_tap(did: str) -> Tap | None:
@@ -100,31 +106,34 @@ def last_tap(did: str) -> Tap | None:
 async def attendance_page(
     request: AnyRequest,
     session: Session,
-    staff: Staff,
+    keeper: Keeper,
     *,
     last: Tap | None = None,
     refusal: DomainError | None = None,
+    typed: Typed = NOTHING_TYPED,
 ) -> Template:
-    """The page as things stand."""
+    """The page as things stand, with everything typed."""
     house = house_of(request)
-    now, zone = house.clock(), house.settings.timezone
-    forgotten = now >= forgets_at(session, zone)
-    people = () if forgotten else await people_of(session.id)
+    address = link(f"/staff/sessions/{session.id}/attendance")
+    field = refusal.field if isinstance(refusal, Unusable) and refusal.field in ("nickname", "note") else ""
     return door_page(
         "attendance",
         session,
-        staff,
+        keeper,
         status_code=status_of(refusal) if refusal else 200,
         nonce=house.nonce(),
-        present=present_of(session),
-        counters=counters(session),
-        corrections=corrections(session, people, last),
-        people=person_rows(session, people),
-        sheet=sheet_rows(people),
-        forgotten=forgotten,
-        over=standing(session, now, zone) is not None,
-        organiser=organises(staff, session),
-        problem=problem_words(refusal),
+        until=until(session, keeper, house.settings.timezone),
+        named=named_places(session),
+        typed=typed or None,
+        longest_note=LONGEST_NOTE,
+        over=standing(session, house.clock(), house.settings.timezone) is not None,
+        organiser=keeper.organises(session),
+        errors={field: problem_words(refusal)} if field else {},
+        problem="" if field else problem_words(refusal),
+        # The address of a link stays out of the page.
+        other_language=in_language(address, "ja" if LANGUAGE.get() == "en" else "en"),
+        **await seen_by(request, session, last),
+        **({"note": refusal.text} if isinstance(refusal, NoteChanged) else {}),
     )
 
 
@@ -135,16 +144,26 @@ def problem_words(refusal: DomainError | None) -> str:
     return _(str(refusal)) if refusal else ""
 
 
-def ask_page(request: AnyRequest, session: Session, staff: Staff, typed: Typed) -> Template:
+def ask_page(request: AnyRequest, session: Session, keeper: Keeper, typed: Typed) -> Template:
     """定員を超えて迎えますか, once."""
     tap = read_tap(typed["act"])
-    pools = [pool for pool in session.pools if pool.id == tap.target]
     return door_page(
         "over",
         session,
-        staff,
+        keeper,
         status_code=409,
         nonce=house_of(request).nonce(),
-        tap=tap,
-        pools=[{"label": pool_words(pool.mode, pool.seat), "under": counts_of(pool)} for pool in pools],
+        act="attendance",
+        sent={"act": str(tap), "nickname": typed.get("nickname", "")},
+        heads=tap.heads,
+        pools=pools_asked(session, tap),
     )
+
+
+def pools_asked(session: Session, tap: Tap) -> list[dict[str, Any]]:
+    """The pool that is full, with its counts; none for a person."""
+    return [
+        {"label": pool_words(pool.mode, pool.seat), "under": counts_of(pool)}
+        for pool in session.pools
+        if pool.id == tap.target
+    ]

@@ -19,14 +19,14 @@ def present_of(session: Session) -> Data:
     """The largest number of the page: who is at the venue now, or online where there is nothing else."""
     here = [pool for pool in session.pools if pool.mode == "in_person"] or list(session.pools)
     at_venue = any(pool.mode == "in_person" for pool in here)
-    parts = [_("のべ %(number)s人") % {"number": sum(pool.arrived for pool in here)}]
     online = [pool for pool in session.pools if pool not in here]
-    if online:
-        parts.append(_("オンラインに %(number)s人") % {"number": now_in(online)})
     return {
         "label": _("いま会場にいる人") if at_venue else _("いま参加している人"),
         "count": now_in(here),
-        "under": "　".join(parts),
+        "total": sum(pool.arrived for pool in here),
+        "online": {"count": now_in(online), "total": sum(pool.arrived for pool in online)}
+        if online
+        else None,
     }
 
 
@@ -36,13 +36,15 @@ def now_in(pools: Sequence[Pool]) -> int:
 
 
 def counts_of(pool: Pool) -> list[str]:
-    """予約5, 当日2, あと3, 待つ方1."""
+    """予約5, 当日2, あと3, 待つ方1, 定員を超えて迎えた方1."""
     waiting = [_("待つ方%(number)s") % {"number": pool.waiting}] if pool.waiting else []
+    above = [_("定員を超えて迎えた方%(number)s") % {"number": pool.above}] if pool.above else []
     return [
         _("予約%(number)s") % {"number": pool.reserved},
         _("当日%(number)s") % {"number": pool.walked_in},
         free_words(pool),
         *waiting,
+        *above,
     ]
 
 
@@ -120,19 +122,30 @@ def second(label: str, tap: Tap, whose: str) -> Data:
 
 
 def person_rows(session: Session, people: Sequence[Person]) -> list[Data]:
-    """Everybody who reserved, with what can be tapped."""
+    """Everybody who reserved, with what can be tapped: the name itself for somebody who comes."""
     return [
         {
             "anchor": anchor(person),
             "name": person.nickname,
+            "came": None if person.arrived else came(person),
             "href": link(f"/staff/sessions/{session.id}/people/{person.reservation_id}"),
             "under": under_name(person),
-            "here": person.arrived and not person.gone,
             "gone": person.gone,
             "buttons": person_buttons(person),
         }
         for person in people
     ]
+
+
+def came(person: Person) -> Data:
+    """A tap on the name."""
+    tap = Tap("came", person.reservation_id)
+    return {"value": str(tap), "spoken": _("%(name)s 来た") % {"name": person.nickname}}
+
+
+def named_places(session: Session) -> list[tuple[str, str]]:
+    """Where somebody can be welcomed by nickname, as the options of a choice."""
+    return [(str(Tap("named", pool.id)), pool_words(pool.mode, pool.seat)) for pool in session.pools]
 
 
 def anchor(person: Person) -> str:
@@ -146,16 +159,16 @@ def anchor_of(tap: Tap) -> str:
 
 
 def person_buttons(person: Person) -> list[Data]:
-    """来た; then 帰った and 取消; then もどった."""
+    """Nothing before somebody comes; then 帰った and 取り消す; then もどった."""
     at = person.reservation_id
     if person.gone:
         return [second(_("もどった"), Tap("back", at), person.nickname)]
     if person.arrived:
         return [
             second(_("帰った"), Tap("left", at), person.nickname),
-            second(_("取消"), Tap("mistap", at), person.nickname),
+            second(_("取り消す"), Tap("mistap", at), person.nickname),
         ]
-    return [second(_("来た"), Tap("came", at), person.nickname)]
+    return []
 
 
 def sheet_rows(people: Sequence[Person]) -> list[Data]:

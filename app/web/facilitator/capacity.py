@@ -15,14 +15,13 @@ from app.actions.occasion import Occasion
 from app.domain.errors import Misfilled, Unusable
 from app.domain.programme import Session
 from app.domain.seats import LIMIT_WORDS, Pool
-from app.domain.staff import Staff
 from app.settings import Settings
 from app.web.facilitator.access import organised_session
 from app.web.facilitator.board import counts_of
+from app.web.facilitator.keeper import KEEPER, Keeper, at_a_door
 from app.web.facilitator.names import pool_words
 from app.web.facilitator.page import door_page
 from app.web.forms import NOTHING_TYPED, Typed, read_form
-from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 
@@ -35,42 +34,43 @@ class CapacityForm(Struct, frozen=True):
 
 class CapacityController(Controller):
     path = "/staff/sessions/{session_id:uuid}/capacity"
-    guards = [requires()]  # noqa: RUF012 -- as Litestar reads it
+    guards = [at_a_door]  # noqa: RUF012 -- as Litestar reads it
+    dependencies = KEEPER
 
     @get()
-    async def show(self, session_id: FromPath[UUID], staff: NamedDependency[Staff]) -> Template:
-        return capacity_page(await organised_session(session_id, staff), staff)
+    async def show(self, session_id: FromPath[UUID], keeper: NamedDependency[Keeper]) -> Template:
+        return capacity_page(await organised_session(session_id, keeper), keeper)
 
     @post(status_code=303)
     async def submit(
         self,
         session_id: FromPath[UUID],
-        staff: NamedDependency[Staff],
+        keeper: NamedDependency[Keeper],
         typed: NamedDependency[Typed],
         now: NamedDependency[datetime],
         settings: NamedDependency[Settings],
     ) -> Response[Any]:
-        session = await organised_session(session_id, staff)
+        session = await organised_session(session_id, keeper)
         form = read_form(typed, CapacityForm)
         if isinstance(form, Misfilled):
-            return capacity_page(session, staff, typed, form.messages)
+            return capacity_page(session, keeper, typed, form.messages)
         capacity = form.capacity if form.limit_kind == "number" else None
         at = Occasion(session_id=session.id, now=now, zone=settings.timezone)
         try:
             await change_capacity(at, form.pool, form.limit_kind, capacity)
         except Unusable as refusal:
-            return capacity_page(session, staff, typed, {refusal.field: _(str(refusal))})
+            return capacity_page(session, keeper, typed, {refusal.field: _(str(refusal))})
         return Redirect(link(f"/staff/sessions/{session.id}/attendance") + "#door", status_code=303)
 
 
 def capacity_page(
-    session: Session, staff: Staff, typed: Typed = NOTHING_TYPED, errors: dict[str, str] | None = None
+    session: Session, keeper: Keeper, typed: Typed = NOTHING_TYPED, errors: dict[str, str] | None = None
 ) -> Template:
     """One form a pool; what was typed stays with the pool it was typed for."""
     return door_page(
         "capacity",
         session,
-        staff,
+        keeper,
         status_code=422 if errors else 200,
         pools=[pool_form(pool, typed, errors or {}) for pool in session.pools],
         kinds=[(kind, _(words)) for kind, words in LIMIT_WORDS.items()],

@@ -6,6 +6,7 @@ from litestar.response import Template
 
 from app.domain.programme import Session
 from app.domain.staff import Staff
+from app.web.facilitator.keeper import Keeper
 from app.web.facilitator.names import when, where
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -23,18 +24,25 @@ def staff_links(staff: Staff) -> list[dict[str, str]]:
 
 
 def door_page(
-    template: str, session: Session, staff: Staff, *, status_code: int = 200, **context: Any
+    template: str, session: Session, keeper: Keeper, *, status_code: int = 200, **context: Any
 ) -> Template:
     """A page about one session."""
-    known = {
+    return Template(
+        f"staff/facilitator/{template}.html",
+        context={**session_context(session, keeper), **context},
+        status_code=status_code,
+    )
+
+
+def session_context(session: Session, keeper: Keeper) -> dict[str, Any]:
+    """What every page about one session knows."""
+    return {
         "session": session,
         "when": when(session),
         "where": where(session),
         "door": link(f"/staff/sessions/{session.id}/attendance"),
         "base": f"/staff/sessions/{session.id}",
-        "staff_links": staff_links(staff),
+        "staff_links": staff_links(keeper.staff) if keeper.staff else [],
         "staff_here": SESSIONS,
+        "by_link": not keeper.by_role(session),
     }
-    return Template(
-        f"staff/facilitator/{template}.html", context={**known, **context}, status_code=status_code
-    )

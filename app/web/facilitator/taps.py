@@ -17,9 +17,10 @@ from app.actions.attend import (
     went_home,
 )
 from app.actions.occasion import Occasion
+from app.actions.welcome import welcome
 from app.domain.errors import Unusable
 
-HeadsAct = Literal["more", "fewer", "home", "again"]
+HeadsAct = Literal["more", "fewer", "home", "again", "named"]
 PersonAct = Literal["came", "mistap", "left", "back"]
 
 NOT_A_TAP = "もう一度、ボタンを押してください。"
@@ -28,7 +29,10 @@ PERSONS: tuple[str, ...] = get_args(PersonAct)
 
 
 class Tap(Struct, frozen=True):
-    """more, fewer, home, again: heads of a pool; came, mistap, left, back: a person who reserved."""
+    """more, fewer, home, again: heads of a pool; named: one head of it with a nickname.
+
+    came, mistap, left, back: a person who reserved.
+    """
 
     act: str
     target: UUID
@@ -57,12 +61,26 @@ def read_tap(text: str) -> Tap:
     return tap
 
 
-async def perform(tap: Tap, door: Occasion, *, above: bool = False) -> None:
+class Sent(Struct, frozen=True, kw_only=True):
+    """What came along with a tap: that it may go above the capacity, and a nickname for `named`."""
+
+    above: bool = False
+    nickname: str = ""
+    secret: bytes = b""
+
+    def __repr__(self) -> str:
+        """Nothing of it: neither nickname nor secret belongs in a log."""
+        return "Sent()"
+
+
+async def perform(tap: Tap, door: Occasion, sent: Sent) -> None:
     """Do what a tap says. Raises OverCapacity unless `above` is said, Ended for a reservation that is not there any more."""
+    above = sent.above
     acts: dict[str, Callable[[], Awaitable[None]]] = {
         "more": lambda: walk_in(door, tap.target, tap.heads, above=above),
         "fewer": lambda: correct(door, tap.target, tap.heads),
         "home": lambda: walk_ins_went_home(door, tap.target, tap.heads),
+        "named": lambda: welcome(door, tap.target, sent.nickname, secret=sent.secret, above=above),
         "again": lambda: walk_ins_came_back(door, tap.target, tap.heads, above=above),
         "came": lambda: check_in(door, tap.target, above=above),
         "mistap": lambda: undo_check_in(door, tap.target),

@@ -15,13 +15,12 @@ from app.domain.errors import DomainError, Misfilled, PoolFull, Unusable
 from app.domain.programme import Session
 from app.domain.reservations import Receipt
 from app.domain.seats import grants
-from app.domain.staff import Staff
 from app.web.errors import status_of
 from app.web.facilitator.access import own_session
+from app.web.facilitator.keeper import KEEPER, Keeper, at_a_door
 from app.web.facilitator.names import free_words, place_value, pool_words
 from app.web.facilitator.page import door_page
 from app.web.forms import NOTHING_TYPED, Typed, read_form
-from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 
@@ -38,35 +37,36 @@ class TelephoneForm(Struct, frozen=True):
 
 class TelephoneController(Controller):
     path = "/staff/sessions/{session_id:uuid}/telephone"
-    guards = [requires()]  # noqa: RUF012 -- as Litestar reads it
+    guards = [at_a_door]  # noqa: RUF012 -- as Litestar reads it
+    dependencies = KEEPER
 
     @get()
     async def show(
-        self, request: AnyRequest, session_id: FromPath[UUID], staff: NamedDependency[Staff]
+        self, request: AnyRequest, session_id: FromPath[UUID], keeper: NamedDependency[Keeper]
     ) -> Template:
-        session = await own_session(session_id, staff)
-        return form_page(session, staff, house_of(request).nonce())
+        session = await own_session(session_id, keeper)
+        return form_page(session, keeper, house_of(request).nonce())
 
     @post(status_code=303)
     async def submit(
         self,
         request: AnyRequest,
         session_id: FromPath[UUID],
-        staff: NamedDependency[Staff],
+        keeper: NamedDependency[Keeper],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        session = await own_session(session_id, staff)
+        session = await own_session(session_id, keeper)
         form = read_form(typed, TelephoneForm)
         nonce = typed.get("nonce") or house_of(request).nonce()
         if isinstance(form, Misfilled):
-            return form_page(session, staff, nonce, typed=typed, refusal=form)
+            return form_page(session, keeper, nonce, typed=typed, refusal=form)
         try:
             receipt = await taken(request, session, form)
         except AlreadyReserved as before:
             receipt = before.receipt
         except DomainError as refusal:
-            return form_page(session, staff, nonce, typed=typed, refusal=refusal)
-        return words_page(session, staff, receipt, form)
+            return form_page(session, keeper, nonce, typed=typed, refusal=refusal)
+        return words_page(session, keeper, receipt, form)
 
 
 async def taken(request: AnyRequest, session: Session, form: TelephoneForm) -> Receipt:
@@ -97,7 +97,7 @@ def messages_of(refusal: DomainError) -> dict[str, str]:
 
 def form_page(
     session: Session,
-    staff: Staff,
+    keeper: Keeper,
     nonce: str,
     *,
     typed: Typed = NOTHING_TYPED,
@@ -107,7 +107,7 @@ def form_page(
     return door_page(
         "telephone",
         session,
-        staff,
+        keeper,
         status_code=status_of(refusal) if refusal else 200,
         nonce=nonce,
         typed=typed,
@@ -134,12 +134,12 @@ def only_place(session: Session) -> str:
     return place_value(session.pools[0]) if len(session.pools) == 1 else ""
 
 
-def words_page(session: Session, staff: Staff, receipt: Receipt, form: TelephoneForm) -> Template:
+def words_page(session: Session, keeper: Keeper, receipt: Receipt, form: TelephoneForm) -> Template:
     """The words to be read out. They stand on no other page for staff."""
     return door_page(
         "words",
         session,
-        staff,
+        keeper,
         nickname=form.nickname,
         waiting=receipt.status == "waiting",
         place=pool_words(receipt.mode, receipt.seat) if receipt.mode else "",

@@ -4,6 +4,7 @@ from litestar.types import ControllerRouterHandler
 
 from app.web.organiser.closures import ClosuresController
 from app.web.organiser.dates import DatesController
+from app.web.organiser.door_link import DeskLinkController
 from app.web.organiser.edit_series import EditSeriesController
 from app.web.organiser.hand_over import HandOverController
 from app.web.organiser.home import HomeController
@@ -34,6 +35,7 @@ ORGANISER: tuple[ControllerRouterHandler, ...] = (
     MonthTextsController,
     PublishingController,
     SessionController,
+    DeskLinkController,
     DatesController,
     RuleController,
     ClosuresController,

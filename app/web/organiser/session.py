@@ -32,6 +32,7 @@ from app.web.organiser.access import GUARDS, organisation_of, session_of
 from app.web.organiser.cards import place_words, room_words, state_words
 from app.web.organiser.choices import places
 from app.web.organiser.date_form import chosen_place
+from app.web.organiser.door_link import link_words
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.wording import day, dotted, hours
 
@@ -54,6 +55,7 @@ class SessionController(Controller):
     @get()
     async def show(
         self,
+        request: AnyRequest,
         slug: FromPath[str],
         session_id: FromPath[UUID],
         staff: NamedDependency[Staff],
@@ -61,7 +63,7 @@ class SessionController(Controller):
     ) -> Template:
         organisation = await organisation_of(slug)
         session = await session_of(organisation, session_id)
-        return await session_page(organisation, staff, session, said=said_words(said))
+        return await session_page(request, organisation, staff, session, said=said_words(said))
 
     @post(status_code=303)
     async def act(
@@ -77,7 +79,9 @@ class SessionController(Controller):
         try:
             said = await acted(request, session, with_slot(typed))
         except (Unusable, Refused) as refusal:
-            return await session_page(organisation, staff, session, typed=with_slot(typed), refusal=refusal)
+            return await session_page(
+                request, organisation, staff, session, typed=with_slot(typed), refusal=refusal
+            )
         return Redirect(
             link(f"{base_of(organisation)}/sessions/{session_id}?said={said}") + "#said", status_code=303
         )
@@ -160,6 +164,8 @@ def said_words(code: str) -> str:
             "開くに戻しました。部屋には先の予約が入っていたので、選び直してください。"
         ),
         "opened": _("開くことにしました。"),
+        "link_ended": _("受付のリンクを使えなくしました。"),
+        "link_changed": _("リンクは、いま作り直されました。新しい様子をご覧ください。"),
         "settled": _("決めておくことから外しました。"),
     }.get(code, "")
 
@@ -173,6 +179,7 @@ def with_slot(typed: Typed) -> Typed:
 
 
 async def session_page(
+    request: AnyRequest,
     organisation: Organisation,
     staff: Staff,
     session: Session,
@@ -195,6 +202,7 @@ async def session_page(
         place_options=[("", _("いまのまま")), *await places()],
         **words_of(session),
         **await found_of(session),
+        **await link_words(request, session),
     )
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from app.actions.reserve import Wish, reserve
 from app.domain.reservations import Receipt
 from app.storage.staff import save_facilitation, staff_by_mail
-from tests.actions.gathering import DAY, Gathering
+from tests.actions.gathering import DAY, ZONE, Gathering
 from tests.rig.client import SECRET, Client, staff_member
 from tests.rig.clock import Clock
 from tests.rig.town import add_organisation, add_pool, add_series, add_session
@@ -17,6 +17,7 @@ from tests.rig.town import add_organisation, add_pool, add_series, add_session
 FACILITATOR = "shinkou@example.org"
 NONCE = re.compile(r'name="nonce" value="([^"]+)"')
 BIG = re.compile(r'<b class="big">(\d+)</b>')
+TOTAL = re.compile(r'<b class="total">(\d+)</b>')
 POOLS: dict[tuple[str, str], int | None] = {("in_person", "talk"): 3, ("in_person", "listener"): 2}
 
 
@@ -56,13 +57,17 @@ class Door(Struct, frozen=True):
         assert found is not None
         return int(found[1])
 
+    async def total(self) -> int:
+        """Everybody who came, whether they are here yet or not."""
+        found = TOTAL.search((await self.client.get(self.page)).text)
+        assert found is not None
+        return int(found[1])
+
     async def take(self, nickname: str, seat: str = "talk", *, wait: bool = False) -> Receipt:
         """Somebody reserves, with the secret of this installation."""
         wish = Wish(nickname=nickname, mode="in_person", seat=seat, wait=wait)
         nonce = f"reserved on the page by {nickname}"
-        return await reserve(
-            self.where.id, wish, nonce=nonce, now=self.where.now, zone=self.where.at().zone, secret=SECRET
-        )
+        return await reserve(self.where.id, wish, nonce=nonce, now=self.where.now, zone=ZONE, secret=SECRET)
 
 
 async def door_of(
