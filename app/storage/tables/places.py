@@ -78,3 +78,11 @@ class FormerSlugRow(Table, tablename="former_slug"):
     kind = Varchar(length=12)
     slug = Varchar(length=80)
     target_id = UUID()
+
+
+class EmbedPlaceRow(Table, tablename="embed_place"):
+    """A site (https://www.city.example.jp) that may show an organisation's dates in a frame."""
+
+    id = UUID(primary_key=True)
+    organisation_id = ForeignKey(references=OrganisationRow, null=False)
+    origin = Varchar(length=300)
