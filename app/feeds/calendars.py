@@ -114,7 +114,8 @@ def add_head(calendar: Calendar, head: Head, choice: Choice, site: Site) -> None
     calendar.add("PRODID", PRODUCT)
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")
-    calendar.add("UID", head.uid)
+    # Not UID (RFC 7986, 5.3): vdirsyncer takes the first UID of a file for that of every event, and keeps one of them.
+    calendar.add("X-WR-RELCALID", vText(head.uid))
     calendar.add("NAME", name)
     calendar.add("X-WR-CALNAME", name)
     calendar.add("X-WR-TIMEZONE", vText(site.zone))

@@ -102,3 +102,11 @@ def test_a_discreet_feed_covers_its_own_name_too(fed: Fed) -> None:
     names = {value(head(fed.bytes(kind, "titles=discreet")), "NAME") for kind in KINDS}
     assert names == {"予定"}
     assert {value(head(fed.bytes(kind, "label=用事")), "NAME") for kind in KINDS} == {"用事"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_identifier_stands_before_that_of_the_first_event(fed: Fed, kind: str) -> None:
+    """vdirsyncer takes the first UID of a file for that of every event, and keeps only one of them."""
+    for query in QUERIES:
+        assert not [line for line in head(fed.bytes(kind, query)) if line.startswith("UID")]
+        assert len([line for line in head(fed.bytes(kind, query)) if line.startswith("X-WR-RELCALID:")]) == 1

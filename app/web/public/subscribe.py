@@ -82,9 +82,16 @@ async def subscribe_page(query: dict[str, str], site: Site, at: Moment) -> Templ
         choices=choices(session, site),
         whats=await whats(known, at.today),
         asks_titles=bool(wanted.way and not wanted.settled),
-        phone=session and (session.series.phone or (session.owner.phone if session.owner else None)),
+        phone=phone_of(wanted, session),
         way=way_data(wanted, site, session, at.today) if wanted.settled and wanted.way else None,
     )
+
+
+def phone_of(wanted: Wanted, session: Session | None) -> str | None:
+    """Whom to call, where all dates that were chosen are of one organiser."""
+    if session is None or not wanted.what.startswith(("series/", "organisations/")):
+        return None
+    return session.series.phone or (session.owner.phone if session.owner else None)
 
 
 def wanted_of(query: dict[str, str], what: str) -> Wanted:

@@ -187,6 +187,7 @@ async def test_it_says_how_slow_it_is_whom_to_call_and_who_sees_it(read: Read, s
         "60日より短くはなりません",
     ):
         assert words in page.main
+    assert "03-1234-5678" not in (await read("/subscribe?with=apple&titles=full")).main
     assert "数時間" in (await read("/subscribe?with=outlook&titles=full")).main
 
 
