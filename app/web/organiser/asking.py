@@ -3,6 +3,7 @@
 A press sends the form with `do`: the answer goes into the words or the first date, and they are read again.
 """
 
+import re
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,8 @@ from app.web.organiser.drafts import day_of
 
 Data = dict[str, Any]
 SAY, FROM, ON = "say", "from", "on"
+EXAMPLE = re.compile("（例: .*）$")
+"""Where there are buttons, they are the examples."""
 WEEKDAY_VALUES = frozenset("0123456")
 
 
@@ -44,8 +47,9 @@ def asking(typed: Typed, periods: Periods, today: date) -> Data | None:
     found = asked(words, day_of(typed.get("anchor", "")), today, periods) if words else None
     if found is None:
         return None
+    answerable = bool(found.answers or found.pick)
     return {
-        "question": _(found.question),
+        "question": EXAMPLE.sub("", _(found.question)) if answerable else _(found.question),
         "code": found.code,
         "buttons": [button(each, words) for each in found.answers],
         "pick": found.pick,

@@ -66,7 +66,7 @@ def summary_of(told: tuple[Told, ...]) -> list[str]:
     """開く 46回, 休み 4回 and the like, without those that are none."""
     said = counts(told)
     return [
-        f"{kind_words(kind)} {_('%(count)s回') % {'count': said[kind]}}"
+        _("%(fate)s %(count)s回") % {"fate": kind_words(kind), "count": said[kind]}
         for kind in ("held", "asked", "moved", "off")
         if said[kind]
     ]

@@ -11,7 +11,7 @@ from tests.rig.clock import Clock
 from tests.web.organiser.desk import BASE, Desk
 from tests.web.organiser.form import form_of
 
-ROW = re.compile(r'<tr id="d([\d-]+)" class="(\w+)">(.*?)</tr>', re.DOTALL)
+ROW = re.compile(r'<tr id="d([\d-]+)" class="fate-(\w+)">(.*?)</tr>', re.DOTALL)
 POLICIES = {
     "undecided": ["2026-11-23 asked 勤労感謝の日に当たります", "2026-12-28 held"],
     "open": ["2026-11-23 held 勤労感謝の日。祝日でも開きます", "2026-12-28 held"],
