@@ -90,7 +90,7 @@ function say(text) {
 
 async function showUnsent() {
   const taps = await mine();
-  unsent.hidden = taps.length === 0 && why === "weak";
+  unsent.hidden = Boolean(asked) || (taps.length === 0 && why === "weak");
   unsent.querySelector("b").hidden = taps.length === 0;
   unsent.querySelector("[data-number]").textContent = taps.length;
   for (const words of unsent.querySelectorAll("[data-why]")) words.hidden = words.dataset.why !== why;

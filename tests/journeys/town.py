@@ -173,7 +173,8 @@ async def evening(now: datetime) -> dict[str, str]:
     series_id = await id_of("series", HYBRID)
     assert series_id is not None
     session_id = await add_session(series_id, tomorrow(), "23:00", "23:30")
-    await add_pool(session_id, capacity=3)
+    await add_pool(session_id, capacity=30)
+    await add_pool(session_id, seat="listener", capacity=1)
     token = await make_door_link(session_id, 0, now, SECRET)
     return {"evening": str(session_id), "door": token, "nobody": str(UUID(int=0))}
 
