@@ -16,7 +16,8 @@ from app.web.house import House, house_of
 from app.web.public.organisations import listed_organisation
 from app.web.public.pages import asked_month
 
-CSV = "text/csv; charset=utf-8"
+# The framework adds the charset.
+CSV = "text/csv"
 # The name of the whole table, where a month would stand.
 EVERYTHING = "events"
 DAYS_BACK = 31

@@ -80,6 +80,7 @@ async def paper_news(organisation: Organisation, paper: Paper, at: Moment) -> Da
     """What has changed since the paper was printed, in all of its months, and whether its months are over."""
     edition = paper.edition
     told = await editions_as_of(organisation.id, edition.first, edition.months, edition.published_at)
+    told[edition.content.month] = edition
     lines = [
         line
         for month, then in sorted(told.items())
