@@ -15,7 +15,8 @@ from app.web.public.published import published_month
 
 AnyRequest = Request[Any, Any, Any]
 Make = Callable[[AnyRequest, MonthPage], Awaitable[Rendered]]
-PLAIN = "text/plain; charset=utf-8"
+# The framework adds the charset.
+PLAIN = "text/plain"
 QUERY = ("for", "limit", "months")
 
 
