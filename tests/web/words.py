@@ -16,6 +16,7 @@ from app.domain.rule_change import ENDED
 from app.domain.seats import LIMIT_WORDS
 from app.domain.seed_format import Role
 from app.domain.word_examples import GROUPS, VAGUE
+from app.publishing.ward_text import RANKS
 from app.web.i18n import CATALOGUE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -33,7 +34,7 @@ UNHEARD = (
 )
 # Where sentences are put together that pages pass through gettext, and the functions that do it (none: all of them).
 TELLING: dict[str, set[str]] = {
-    "app/domain/edition.py": set(),
+    "app/domain/edition_changes.py": set(),
     "app/domain/month.py": {"day_words"},
     "app/domain/promises.py": {"left_words"},
     "app/domain/recurrence/expansion.py": set(),
@@ -51,6 +52,7 @@ NAMED = {
     ),
     "app/domain/seats.py": LIMIT_WORDS.values(),
     "app/domain/seed_format.py": get_args(Role),
+    "app/publishing/ward_text.py": [words for _, words in RANKS],
     "app/domain/word_examples.py": [group.title for group in (*GROUPS, VAGUE)],
 }
 
