@@ -28,6 +28,8 @@ PUBLIC: Rows = {
         "/sessions/{planned}",
     ),
     "/subscribe": ("/subscribe",),
+    "/embed/organisations/{slug:str}": ("/embed/organisations/{slug}",),
+    "/signage/venues/{slug:str}": ("/signage/venues/{venue}", "/signage/venues/{venue}?titles=discreet"),
     "/venues": ("/venues",),
     "/words": ("/words",),
     "/venues/{slug:str}": ("/venues/{venue}", "/venues/mihon-yoshino-ie", "/venues/{venue}?month={month}"),
@@ -53,6 +55,10 @@ ORGANISER: Rows = {
     "/staff": ("/staff",),
     "/staff/organisations/{slug:str}": ("/staff/organisations/{slug}",),
     "/staff/organisations/{slug:str}/closures": ("/staff/organisations/{slug}/closures",),
+    "/staff/organisations/{slug:str}/months/{month:str}/paper": (
+        "/staff/organisations/{slug}/months/{month}/paper",
+    ),
+    "/staff/organisations/{slug:str}/embedding": ("/staff/organisations/{slug}/embedding",),
     "/staff/organisations/{slug:str}/months/{month:str}": (
         "/staff/organisations/{slug}/months/{month}",
         "/staff/organisations/{slug}/months/{month}?months=3",

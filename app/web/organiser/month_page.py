@@ -57,6 +57,7 @@ async def month_page(
         pager=pager_of(organisation, month),
         spans=spans_of(month),
         public=public_of(organisation, span),
+        paper=link(f"{base_of(organisation)}/months/{month:%Y-%m}/paper"),
         texts=link(f"{base_of(organisation)}/months/{month:%Y-%m}/texts"),
         look=await look_of(organisation, staff, span),
         seen=digest_of(span),

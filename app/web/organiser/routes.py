@@ -6,12 +6,14 @@ from app.web.organiser.closures import ClosuresController
 from app.web.organiser.dates import DatesController
 from app.web.organiser.door_link import DeskLinkController
 from app.web.organiser.edit_series import EditSeriesController
+from app.web.organiser.embedding import EmbeddingController
 from app.web.organiser.hand_over import HandOverController
 from app.web.organiser.home import HomeController
 from app.web.organiser.index import IndexController
 from app.web.organiser.invitations import InvitationsController
 from app.web.organiser.lines import LinePlaceController, NewLineController
 from app.web.organiser.month import MonthController
+from app.web.organiser.month_paper import MonthPaperController
 from app.web.organiser.month_texts import MonthTextsController
 from app.web.organiser.new_series import NewSeriesController
 from app.web.organiser.paste import PasteController
@@ -32,6 +34,7 @@ ORGANISER: tuple[ControllerRouterHandler, ...] = (
     NewLineController,
     LinePlaceController,
     MonthController,
+    MonthPaperController,
     MonthTextsController,
     PublishingController,
     SessionController,
@@ -42,5 +45,6 @@ ORGANISER: tuple[ControllerRouterHandler, ...] = (
     PeriodsController,
     InvitationsController,
     HandOverController,
+    EmbeddingController,
     YearController,
 )
