@@ -162,16 +162,14 @@ class Answering:
     async def send_start(self, message: Any) -> None:
         """Send status and headers, now that the body or its first part is there."""
         start, self.start = self.start, None
-        headers = MutableScopeHeaders.from_message(start)
-        if start["status"] == 200 and headers.get("cache-control") != "no-store":
-            if "etag" not in headers and not message.get("more_body"):
-                headers["etag"] = etag_of(message.get("body", b""))
-            if self.is_unchanged(headers):
-                start = {
-                    **start,
-                    "status": 304,
-                    "headers": [pair for pair in start["headers"] if kept_on_304(pair)],
-                }
+        found = {name.lower(): value.decode("latin-1") for name, value in start["headers"]}
+        if start["status"] == 200 and found.get(b"cache-control") != "no-store":
+            if b"etag" not in found and not message.get("more_body"):
+                found[b"etag"] = etag_of(message.get("body", b""))
+                start = {**start, "headers": [*start["headers"], (b"etag", found[b"etag"].encode())]}
+            if self.asked and self.is_unchanged(found):
+                kept = [pair for pair in start["headers"] if kept_on_304(pair)]
+                start = {**start, "status": 304, "headers": kept}
                 self.bodiless = True
         await self.onward(start)
 
@@ -181,11 +179,11 @@ class Answering:
         onward: Any = {**message, "body": b""} if bare else message
         await self.onward(onward)
 
-    def is_unchanged(self, headers: MutableScopeHeaders) -> bool:
+    def is_unchanged(self, headers: dict[bytes, str]) -> bool:
         """Whether the one who asks has these bytes already."""
         return is_unchanged(
-            headers.get("etag", ""),
-            headers.get("last-modified", ""),
+            headers.get(b"etag", ""),
+            headers.get(b"last-modified", ""),
             self.asked.get(b"if-none-match"),
             self.asked.get(b"if-modified-since"),
         )

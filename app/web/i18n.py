@@ -68,7 +68,7 @@ _ = gettext
 
 def language_of(query: str) -> Lang:
     """English if the query says lang=en, else ja."""
-    return "en" if ("lang", "en") in parse_qsl(query) else "ja"
+    return "en" if query and ("lang", "en") in parse_qsl(query) else "ja"
 
 
 def in_language(address: str, lang: Lang) -> str:

@@ -17,31 +17,34 @@ import httpx
 
 from app.storage.engine import opened
 from app.storage.migrating import migrate
-from tests.bench import expanding, reading, reserving
+from app.storage.transactions import write
+from app.storage.versions import touch
+from tests.bench import bulk, expanding, reading, rebuilding, reserving
 from tests.rig.server import free_port, serving
 from tests.rig.town import add_organisation, add_pool, add_series, add_session, add_venue
 
-SESSIONS = 120
+SESSIONS = 300
 ROOMY = 200
 TIGHT = 40
 STARTING_SECONDS = 20
 
 
 async def town(address: str) -> tuple[list[UUID], list[UUID]]:
-    """A venue with ten sessions a month for a year; others that are to be reserved: without limit, and with few places."""
+    """A venue with 300 sessions in 400 days; others that are to be reserved: without limit, and with few places."""
     async with opened(address):
         await migrate()
         venue = await add_venue("house", name="みんなの家", area="狛江市")
         owner = await add_organisation()
         series = await add_series(owner, title="ふらっと", registration="walk_in_or_reserve")
         found = [
-            await add_session(series, today() + timedelta(days=1 + 3 * number), venue_id=venue)
+            await add_session(series, today() + timedelta(days=1 + 4 * number // 3), venue_id=venue)
             for number in range(SESSIONS)
         ]
         for session in found:
             await add_pool(session, "online", "listener", limit_kind="none")
         roomy = [await to_reserve(series, number, limit_kind="none") for number in range(ROOMY)]
         tight = [await to_reserve(series, number, capacity=reserving.PLACES) for number in range(TIGHT)]
+        await write(lambda: touch("programme", datetime.now(UTC)))
         return roomy, tight
 
 
@@ -92,7 +95,18 @@ def main() -> None:
         shutil.copy(file, copy)
         with serving(f"sqlite:///{file}", Path(folder) / "log") as server, plain_server() as plain:
             asyncio.run(reading.run(server.url, plain, "house"))
+            asyncio.run(reading.run_changes(server.url, file, "house"))
+            run_large(Path(folder), copy, server.url)
             asyncio.run(reserving.run(server.url, plain, roomy, tight, copy))
+
+
+def run_large(folder: Path, file: Path, small: str) -> None:
+    """What a store as large as a whole country costs a venue."""
+    shutil.copy(file, large := folder / "large.sqlite")
+    asyncio.run(rebuilding.run(large, "house"))
+    bulk.fill(large)
+    with serving(f"sqlite:///{large}", folder / "large.log") as server:
+        asyncio.run(reading.run_large(small, server.url))
 
 
 main()
