@@ -39,9 +39,11 @@ bench: install
 
 soak: $(TESTING)
 	@$(BIN)/python -m pytest -m soak $(ARGS)
+	@TEST_ISOLATION=serializable $(BIN)/python -m pytest -k postgresql tests/storage tests/actions tests/journeys
 
 bench-peers: install
 	@$(BIN)/python -m tests.bench.peers
+	@$(BIN)/python -m tests.bench.peers_feeds
 
 # Bring new texts into the English catalogue, and list those without English.
 words: install

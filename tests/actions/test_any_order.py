@@ -58,15 +58,22 @@ class Store(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.where = self.runner.run(gathering(NOON, CAPACITIES))
+        self.where = self.runner.run(self.made())
         self.keys: dict[Key, UUID] = {(pool.mode, pool.seat): pool.id for pool in self.pools()}
         self.model = SeatModel({key: limit for key, limit in CAPACITIES.items() if limit is not None})
         self.ids: dict[str, UUID] = {}
+
+    async def made(self) -> Gathering:
+        """The session that everything is done to."""
+        return await gathering(NOON, CAPACITIES)
 
     # Acts
 
     @rule(key=KEYS, wait=st.booleans())
     def reserve(self, key: Key, wait: bool) -> None:
+        self.reserved(key, wait=wait)
+
+    def reserved(self, key: Key, *, wait: bool) -> None:
         name = f"{len(self.ids)}番"
         if (answer := self.model.reserve(name, key, wait=wait)) == "full":
             with pytest.raises(PoolFull):
@@ -79,6 +86,9 @@ class Store(RuleBasedStateMachine):
     @precondition(lambda self: self.ids)
     @rule(number=PEOPLE, key=KEYS, wait=st.booleans())
     def switch(self, number: int, key: Key, wait: bool) -> None:
+        self.switched(number, key, wait=wait)
+
+    def switched(self, number: int, key: Key, *, wait: bool) -> None:
         name = self.person(number)
         self.compare(
             self.model.switch(name, key, wait=wait), switch(self.at(), self.ids[name], *key, wait=wait)
@@ -87,6 +97,9 @@ class Store(RuleBasedStateMachine):
     @precondition(lambda self: self.ids)
     @rule(number=PEOPLE)
     def take_free_place(self, number: int) -> None:
+        self.free_place_taken(number)
+
+    def free_place_taken(self, number: int) -> None:
         name = self.person(number)
         expected = self.model.take_free_place(name)
         self.compare(expected, take_free_place(self.at(), self.ids[name]))
@@ -216,18 +229,18 @@ def counts_of(pool: Pool) -> Counts:
     return Counts(pool.capacity, pool.reserved, pool.walked_in, pool.waiting, pool.arrived, pool.left)
 
 
-def run(address: str, examples: int) -> None:
+def run(address: str, examples: int, *, store: type[Store] = Store, steps: int = 25) -> None:
     """In a thread and an event loop of its own, since hypothesis waits for nobody."""
     with asyncio.Runner() as runner:
         database = opened(address)
         runner.run(database.__aenter__())
-        machine = type("OneStore", (Store,), {"runner": runner})
+        machine = type("OneStore", (store,), {"runner": runner})
         try:
             run_state_machine_as_test(
                 machine,
                 settings=settings(
                     max_examples=examples,
-                    stateful_step_count=25,
+                    stateful_step_count=steps,
                     deadline=None,
                     database=None,
                     derandomize=True,
@@ -249,7 +262,7 @@ async def test_acts_in_any_order_are_as_the_model_says_on_postgresql(postgresql_
 
 @pytest.mark.soak
 async def test_acts_in_very_many_orders_are_as_the_model_says(sqlite_address: str) -> None:
-    await asyncio.to_thread(run, sqlite_address, 2000)
+    await asyncio.to_thread(run, sqlite_address, 2000, steps=50)
 
 
 async def test_a_promotion_that_never_happens_would_be_found(

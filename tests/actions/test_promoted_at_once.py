@@ -66,3 +66,17 @@ async def test_a_move_within_the_deadline_lets_nobody_overtake(database: Databas
     starts = (LAST_PROMOTION + timedelta(minutes=170)).astimezone(ZONE).time()
     await move(where.id, Spot(date=DAY, starts=starts), now=LAST_PROMOTION, today=TODAY, zone=ZONE)
     assert await where.names() == [("後", None, "in_person/talk")]
+
+
+async def test_without_it_who_waits_would_wait_on(
+    sqlite_database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control."""
+
+    async def nobody(*_: object) -> None:
+        pass
+
+    monkeypatch.setattr("app.actions.session_changes.promote_waiting", nobody)
+    where = await someone_waits_beside_a_free_place(now)
+    await move_on(where)
+    assert await where.names() == [("後", None, "in_person/talk")]
