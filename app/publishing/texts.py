@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from app.domain.text import one_line
 from app.publishing.month_page import MonthPage, PageSession
-from app.publishing.ward_text import ward_text
+from app.publishing.ward_text import gathering_lines, ward_text
 
 For = Literal["mail", "line", "ward"]
 PURPOSES: tuple[For, ...] = ("mail", "line", "ward")
 USUAL_LIMIT = 400
 LARGEST_LIMIT = 9999
+MOST_LINES = 12
 SAME_DAY = "当日に中止になることもあります。ページか電話でお確かめください。"
 DEMO = "【デモ：ここにある日程は見本です】"
 
@@ -41,11 +42,12 @@ def text_of(page: MonthPage, purpose: Purpose) -> str:
 
 
 def line_text(page: MonthPage) -> str:
-    """Short, for a chat: one line a session, and where to read more."""
+    """Short, for a chat: one line a session, of many one a gathering, and where to read more."""
+    shown = _shown(page)
     lines = [
         *([DEMO] if page.demo else []),
         f"{one_line(page.organisation)} {page.span}の予定",
-        *(_short(session, page) for session in _shown(page)),
+        *((_short(each, page) for each in shown) if len(shown) <= MOST_LINES else gathering_lines(shown)),
         *page.empty,
         *(_moved(session) for session in page.elsewhere),
         f"くわしく {page.address}",

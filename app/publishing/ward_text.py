@@ -4,7 +4,8 @@ Gatherings stand by name with all their dates, as such papers print them. What d
 least needed first: never a word or a date in half. Then it is said what had to go.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import groupby
 
 from msgspec import Struct
@@ -14,6 +15,8 @@ from app.domain.text import one_line
 from app.publishing.month_page import MonthPage, PageSession
 
 KEEPING_ALL = 9
+DAY = timedelta(days=1)
+SHORTEST_RUN = 3
 # What goes, the first of them first, and what it is called.
 RANKS = (
     (8, "持ち物"),
@@ -57,12 +60,17 @@ def length(lines: Sequence[str]) -> int:
 def lines_of(page: MonthPage, shown: Sequence[PageSession], rank: int, more: int = 0) -> Iterator[str]:
     """The text with every piece of a rank below this one. more: how many dates are not in `shown`."""
     yield f"{one_line(page.organisation)}（{page.span}）"
-    for _, found in groupby(sorted(shown, key=gathering), key=gathering):
-        yield "。".join(piece.text for piece in pieces(tuple(found)) if piece.rank < rank)
+    yield from gathering_lines(shown, rank)
     yield from page.empty
     if more:
         yield f"ほか{more}回"
     yield from (piece.text for piece in closing(page) if piece.rank < rank)
+
+
+def gathering_lines(shown: Sequence[PageSession], rank: int = 2) -> Iterator[str]:
+    """One line a gathering, with every piece of a rank below this one."""
+    for _, found in groupby(sorted(shown, key=gathering), key=gathering):
+        yield "。".join(piece.text for piece in pieces(tuple(found)) if piece.rank < rank)
 
 
 def gathering(session: PageSession) -> tuple[str, str, str]:
@@ -86,13 +94,47 @@ def pieces(sessions: Sequence[PageSession]) -> Iterator[Piece]:
     yield from (Piece(one_line(text).rstrip("。"), rank) for text, rank in rest if text)
 
 
-def dates_of(sessions: Iterable[PageSession]) -> Iterator[str]:
-    """11月20日（金）, then 27日（金） as long as the month is the same; 【中止】 stands with its date."""
+def dates_of(sessions: Sequence[PageSession]) -> Iterator[str]:
+    """11月20日（金）, then 27日（金） as long as the month is the same; days in a row as 2日（水）～5日（土）."""
     month = 0
+    for run in runs_of(sessions):
+        first, last = run[0], run[-1]
+        yield (
+            day_of(first, month)
+            if first is last
+            else f"{day_of(first, month)}～{day_of(last, first.date.month)}"
+        )
+        month = last.date.month
+
+
+def day_of(session: PageSession, month: int) -> str:
+    """27日（金）, with its month unless it is this one; 【中止】 stands with its date."""
+    day = f"{session.date.day}日（{session.weekday}）{session.mark}"
+    return day if session.date.month == month else f"{month_name(session.date)}{day}"
+
+
+def runs_of(sessions: Sequence[PageSession]) -> Iterator[Sequence[PageSession]]:
+    """The sessions as runs of days that follow one another and are all held; other days stand alone."""
+    run: list[PageSession] = []
     for session in sessions:
-        day = f"{session.date.day}日（{session.weekday}）"
-        yield (day if session.date.month == month else f"{month_name(session.date)}{day}") + session.mark
-        month = session.date.month
+        if run and not follows(run[-1], session):
+            yield from whole(run)
+            run = []
+        run.append(session)
+    yield from whole(run)
+
+
+def follows(before: PageSession, session: PageSession) -> bool:
+    """Whether a session is on the day after, and both are held."""
+    return session.date - before.date == DAY and not (before.mark or session.mark)
+
+
+def whole(run: Sequence[PageSession]) -> Iterator[Sequence[PageSession]]:
+    """The run, if it is long enough to be said as one."""
+    if len(run) >= SHORTEST_RUN:
+        yield run
+    else:
+        yield from ([session] for session in run)
 
 
 def closing(page: MonthPage) -> Iterator[Piece]:

@@ -59,6 +59,15 @@ def test_the_wards_text_names_a_gathering_once_with_all_its_dates() -> None:
     assert ward_text(TWO, 400).left_out == ()
 
 
+def test_days_in_a_row_stand_as_one_in_the_wards_paper_and_in_a_long_line() -> None:
+    daily = a_page(*(a_session(day, date=date(2026, 11, day)) for day in range(1, 31) if day not in {7, 9}))
+    row = "■サロン　11月1日（日）～6日（金）・8日（日）・10日（火）～30日（月） 13:30～15:30　なぎの家"
+    assert row in ward_text(daily, 400).text
+    assert line_text(daily).splitlines()[1] == row
+    split = a_page(*(a_session(day, date=date(2026, 11, day)) for day in (1, 2, 4)))
+    assert "11月1日（日）・2日（月）・4日（水）" in ward_text(split, 400).text
+
+
 def test_what_is_needed_least_goes_first_and_is_named() -> None:
     short = ward_text(TWO, len(ward_text(TWO, 400).text) - 1)
     assert "狛江市なぎ町" not in short.text and "費用100円" in short.text
