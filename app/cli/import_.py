@@ -81,7 +81,7 @@ def progress(rows: tuple[OpenRow, ...]) -> Iterator[Progress]:
 def report(done: Imported) -> str:
     """What was made, and every row that an organiser should look at."""
     lines = [
-        f"定例 {done.series}件（団体 {done.organisations}・会場 {done.venues}が新しい）、前からある行 {done.there}件"
+        f"定例 {done.series}件（団体 {done.organisations}・会場 {done.venues}が新しい）、更新 {done.updated}件、前からある行 {done.there}件"
     ]
     if done.doubts:
         lines.append(f"確かめたい行 {len(done.doubts)}件：")

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from app.domain.open_data import OpenRow
+from app.domain.open_data import OpenRow, head_of
 from app.domain.planning import LinePool
 from app.domain.recurrence.reading import LONGEST, Reading, read
 from app.domain.series_wish import LARGEST_CAPACITY, LONGEST_TEXT, LONGEST_WORDS, PHONE, SeriesWish, is_web
@@ -17,6 +17,8 @@ TIMELY = re.compile(r"[0-9月火水木金土日祝休除週毎第末初変]")
 DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))")
 ERA = re.compile(r"(?:令和|[rR])\s*(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 REIWA = 2018
+UNREAD = re.compile(r".*(?:緯度|経度|座標|カナ|かな|ふりがな|フリガナ).*|latitude|longitude|lat|lng|lon")
+"""Names of columns that no reader needs, as `head_of` writes them."""
 
 
 class Schedule(Struct, frozen=True):
@@ -104,8 +106,8 @@ def date_of(words: str) -> date | None:
         return None
 
 
-def doubts_of(row: OpenRow, schedule: Schedule) -> Doubt | None:
-    """What the words of a row leave open or say against the calendar; None where all is clear."""
+def doubts_of(row: OpenRow, schedule: Schedule, besides: tuple[str, ...] = ()) -> Doubt | None:
+    """What the words of a row leave open or say against the calendar, and what else; None where all is clear."""
     reading = schedule.reading
     open_points = list(reading.questions)
     if not schedule.words:
@@ -118,6 +120,7 @@ def doubts_of(row: OpenRow, schedule: Schedule) -> Doubt | None:
     open_points += [f"予定に入れず、お知らせに書きました：{words}" for _, words in schedule.aside]
     if len(schedule.words) > LONGEST_WORDS:
         open_points.append("予定の言葉が長いので、お知らせに書きました")
+    open_points += besides
     return (
         Doubt(row.number, row.title, schedule.words, tuple(dict.fromkeys(open_points)))
         if open_points
@@ -128,7 +131,7 @@ def doubts_of(row: OpenRow, schedule: Schedule) -> Doubt | None:
 def series_wish(row: OpenRow, schedule: Schedule) -> SeriesWish:
     """What the row says of itself; what fits no field stands in the note under the name of its column."""
     phone, web, fee = row.of("phone"), row.of("web"), _fee(row)
-    notes = [*row.others, *schedule.aside, *_left(row)]
+    notes = [*(pair for pair in row.others if for_readers(pair[0])), *schedule.aside, *_left(row)]
     if phone and not PHONE.fullmatch(phone):
         notes.append(("電話", phone))
     if web and not is_web(web):
@@ -148,6 +151,11 @@ def series_wish(row: OpenRow, schedule: Schedule) -> SeriesWish:
         way_in=row.of("way_in") or None,
         note="\n".join(f"{name}：{value}" for name, value in notes)[:LONGEST_TEXT] or None,
     )
+
+
+def for_readers(column: str) -> bool:
+    """Whether the cells of a column nobody knows tell a reader something: not where it is on the map, nor how it is read out."""
+    return not UNREAD.fullmatch(head_of(column))
 
 
 def _left(row: OpenRow) -> list[tuple[str, str]]:

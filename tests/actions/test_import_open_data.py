@@ -9,7 +9,7 @@ from app.actions.import_open_data import Imported, import_rows
 from app.domain.open_data import read_table
 from app.storage.engine import rows
 from app.storage.sessions import sessions_between
-from tests.actions.programme import TODAY, ZONE
+from tests.actions.programme import TODAY, ZONE, reserve_roughly
 from tests.rig.databases import Database
 from tests.rig.town import add_organisation, add_venue
 from tests.samples.open_data import CANTEENS, EVENTS
@@ -69,7 +69,53 @@ async def test_nothing_is_lost(database: Database, now: datetime) -> None:
     found = [await rows(f"SELECT * FROM {table}") for table in ("series", "line", "venue", "organisation")]
     said = " ".join(str(value) for kept in found for row in kept for value in row.values())
     cells = {cell for row in CANTEENS.splitlines()[1:] for cell in row.split(",") if cell}
-    assert {cell for cell in cells if cell not in said} == set()
+    for_the_map_and_for_reading_out = {"35.79", "139.46", "ニジイロショクドウ"}
+    assert {cell for cell in cells if cell not in said} == for_the_map_and_for_reading_out
+
+
+async def test_a_row_that_has_changed_brings_its_series_up_to_date(database: Database, now: datetime) -> None:
+    await imported(CANTEENS, now)
+    (before,) = await rows("SELECT * FROM series WHERE title = {}", "みんなの台所")
+    newer = CANTEENS.replace("毎週火曜・金曜日", "毎週水曜日").replace("要予約", "予約なしで")
+    done = await imported(newer, now, "cp932")
+    assert (done.series, done.there, done.updated) == (0, 4, 1)
+    (after,) = await rows("SELECT * FROM series WHERE title = {}", "みんなの台所")
+    held = await sessions_between(TODAY, FAR, series_id=after["id"])
+    standing = [each.date for each in held if each.state != "cancelled"]
+    assert (after["id"], after["slug"]) == (before["id"], before["slug"])
+    assert {day.weekday() for day in standing} == {2} and len(standing) > 50
+    assert await imported(newer, now) == Imported(there=5)
+
+
+async def test_what_people_have_changed_since_is_left_alone_and_said(
+    database: Database, now: datetime
+) -> None:
+    await imported(CANTEENS, now)
+    (mine,) = await rows("SELECT id FROM series WHERE title = {}", "みんなの台所")
+    await rows("UPDATE series SET about = {} WHERE id = {}", "手で書いた案内", mine["id"])
+    newer = CANTEENS.replace("毎週火曜・金曜日", "毎週水曜日").replace("緑町2-2", "緑町2-3")
+    done = await imported(newer, now)
+    assert (done.updated, [doubt.row for doubt in done.doubts]) == (1, [3, 4])
+    assert done.doubts[0].missing[-1] == "会場の住所は、変えていません：埼玉県所沢市緑町2-3"
+    assert done.doubts[1].words == "毎週水曜日 17:00～19:00 要予約"
+    assert done.doubts[1].missing == (
+        "表の内容が変わりましたが、こちらで直したあとなので、そのままにしました",
+    )
+    (line,) = await rows("SELECT words FROM line WHERE series_id = {}", mine["id"])
+    assert line["words"].startswith("毎週火曜・金曜日")
+
+
+async def test_reserved_dates_are_not_moved_by_a_table(database: Database, now: datetime) -> None:
+    await imported(CANTEENS, now)
+    (mine,) = await rows("SELECT id FROM series WHERE title = {}", "みんなの台所")
+    first = (await sessions_between(TODAY, FAR, series_id=mine["id"]))[0]
+    await reserve_roughly(first.id, 2)
+    done = await imported(CANTEENS.replace("毎週火曜・金曜日", "毎週水曜日"), now)
+    assert (done.updated, done.doubts[0].missing) == (
+        0,
+        ("表の内容が変わりましたが、予約のある日が変わるので、そのままにしました",),
+    )
+    assert (await sessions_between(TODAY, FAR, series_id=mine["id"]))[0] == first
 
 
 async def test_a_repeat_changes_nothing(database: Database, now: datetime) -> None:

@@ -12,10 +12,10 @@ def test_a_table_is_imported_with_a_report_and_progress(tmp_path: Path) -> None:
     assert Ran(address, "migrate").code == 0
     ran = Ran(address, "import", str(file))
     assert (ran.code, ran.err.splitlines()[-1]) == (0, "5/5行")
-    assert ran.out.splitlines()[0] == "定例 5件（団体 3・会場 4が新しい）、前からある行 0件"
+    assert ran.out.splitlines()[0] == "定例 5件（団体 3・会場 4が新しい）、更新 0件、前からある行 0件"
     assert "5行目 星の食卓「第3もしくは第4日曜日 12:00～」" in ran.out
     again = Ran(address, "import", str(file))
-    assert again.out.splitlines() == ["定例 0件（団体 0・会場 0が新しい）、前からある行 5件"]
+    assert again.out.splitlines() == ["定例 0件（団体 0・会場 0が新しい）、更新 0件、前からある行 5件"]
 
 
 def test_a_file_that_is_no_table_is_refused_in_one_line(tmp_path: Path) -> None:
