@@ -73,37 +73,39 @@ def gathering_lines(shown: Sequence[PageSession], rank: int = 2) -> Iterator[str
         yield "。".join(piece.text for piece in pieces(tuple(found)) if piece.rank < rank)
 
 
-def gathering(session: PageSession) -> tuple[str, str, str]:
-    """What dates are told together by: name, hours and place."""
-    return session.title, session.hours, session.place
+def gathering(session: PageSession) -> tuple[str, str]:
+    """What dates are told together by: name and hours."""
+    return session.title, session.hours
 
 
 def pieces(sessions: Sequence[PageSession]) -> Iterator[Piece]:
     """What the paper says of one gathering: its name with dates, hours and place, then the rest."""
-    first = sessions[0]
-    yield Piece(
-        f"■{one_line(first.title)}　{'・'.join(dates_of(sessions))} {first.hours}　{one_line(first.place)}", 1
-    )
+    first, places = sessions[0], {each.place for each in sessions}
+    where = f"　{one_line(first.place)}" if len(places) == 1 else ""
+    dates = "・".join(dates_of(sessions, placed=not where))
+    yield Piece(f"■{one_line(first.title)}　{dates} {first.hours}{where}", 1)
     rest = (
         (first.eligibility, 5),
         (first.registration_words.rstrip("。"), 4),
         (f"費用{first.fee}" if first.fee else None, 6),
-        (first.address, 7),
+        (first.address if where else None, 7),
         (f"持ち物{first.belongings}" if first.belongings else None, 8),
     )
     yield from (Piece(one_line(text).rstrip("。"), rank) for text, rank in rest if text)
 
 
-def dates_of(sessions: Sequence[PageSession]) -> Iterator[str]:
-    """11月20日（金）, then 27日（金） as long as the month is the same; days in a row as 2日（水）～5日（土）."""
+def dates_of(sessions: Sequence[PageSession], *, placed: bool = False) -> Iterator[str]:
+    """11月20日（金）, then 27日（金） as long as the month is the same; days in a row as 2日（水）～5日（土）.
+
+    placed: each with its place, where a gathering goes round.
+    """
     month = 0
     for run in runs_of(sessions):
         first, last = run[0], run[-1]
-        yield (
-            day_of(first, month)
-            if first is last
-            else f"{day_of(first, month)}～{day_of(last, first.date.month)}"
-        )
+        days = day_of(first, month)
+        if first is not last:
+            days = f"{days}～{day_of(last, first.date.month)}"
+        yield f"{days}{one_line(first.place)}" if placed else days
         month = last.date.month
 
 
@@ -125,8 +127,9 @@ def runs_of(sessions: Sequence[PageSession]) -> Iterator[Sequence[PageSession]]:
 
 
 def follows(before: PageSession, session: PageSession) -> bool:
-    """Whether a session is on the day after, and both are held."""
-    return session.date - before.date == DAY and not (before.mark or session.mark)
+    """Whether a session is on the day after at the same place, and both are held."""
+    held = not (before.mark or session.mark)
+    return held and session.date - before.date == DAY and session.place == before.place
 
 
 def whole(run: Sequence[PageSession]) -> Iterator[Sequence[PageSession]]:

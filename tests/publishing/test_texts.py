@@ -68,6 +68,14 @@ def test_days_in_a_row_stand_as_one_in_the_wards_paper_and_in_a_long_line() -> N
     assert "11月1日（日）・2日（月）・4日（水）" in ward_text(split, 400).text
 
 
+def test_a_gathering_that_goes_round_names_each_place_with_its_date() -> None:
+    second = a_session(2, date=date(2026, 11, 27), venue="公民館")
+    assert (
+        "■サロン　11月20日（金）なぎの家・27日（金）公民館 13:30～15:30。"
+        in ward_text(a_page(a_session(), second), 400).text
+    )
+
+
 def test_what_is_needed_least_goes_first_and_is_named() -> None:
     short = ward_text(TWO, len(ward_text(TWO, 400).text) - 1)
     assert "狛江市なぎ町" not in short.text and "費用100円" in short.text
