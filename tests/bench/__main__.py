@@ -5,28 +5,25 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
-
-import httpx
 
 from app.storage.engine import opened
 from app.storage.migrating import migrate
 from app.storage.transactions import write
 from app.storage.versions import touch
-from tests.bench import bulk, expanding, reading, rebuilding, reserving
+from tests.bench import bulk, expanding, large, postgresql, reading, rebuilding, reserving
+from tests.bench.serving import today, wait_for
 from tests.rig.server import free_port, serving
 from tests.rig.town import add_organisation, add_pool, add_series, add_session, add_venue
 
 SESSIONS = 300
 ROOMY = 200
 TIGHT = 40
-STARTING_SECONDS = 20
 
 
 async def town(address: str) -> tuple[list[UUID], list[UUID]]:
@@ -55,11 +52,6 @@ async def to_reserve(series: UUID, number: int, **pool: Any) -> UUID:
     return session
 
 
-def today() -> date:
-    """The date; the bench runs against the clock of the server."""
-    return datetime.now(UTC).date()
-
-
 @contextmanager
 def plain_server() -> Iterator[str]:
     """The baseline, in a process of its own."""
@@ -73,19 +65,6 @@ def plain_server() -> Iterator[str]:
         process.wait()
 
 
-def wait_for(url: str) -> None:
-    """Return once an address answers. Raises RuntimeError if it does not."""
-    until = time.monotonic() + STARTING_SECONDS
-    while time.monotonic() < until:
-        try:
-            httpx.get(url, trust_env=False)
-        except httpx.TransportError:
-            time.sleep(0.05)
-        else:
-            return
-    raise RuntimeError("the baseline did not start")
-
-
 def main() -> None:
     """Print every figure."""
     expanding.run()
@@ -93,11 +72,14 @@ def main() -> None:
         file, copy = Path(folder) / "bench.sqlite", Path(folder) / "copy.sqlite"
         roomy, tight = asyncio.run(town(f"sqlite:///{file}"))
         shutil.copy(file, copy)
+        empty = Path(shutil.copy(file, Path(folder) / "empty.sqlite"))
         with serving(f"sqlite:///{file}", Path(folder) / "log") as server, plain_server() as plain:
             asyncio.run(reading.run(server.url, plain, "house"))
             asyncio.run(reading.run_changes(server.url, file, "house"))
             run_large(Path(folder), copy, server.url)
             asyncio.run(reserving.run(server.url, plain, roomy, tight, copy))
+        asyncio.run(large.run(empty, roomy))
+    postgresql.run()
 
 
 def run_large(folder: Path, file: Path, small: str) -> None:
