@@ -14,6 +14,7 @@ from piccolo.querystring import QueryString
 
 from app.storage.postgresql import PooledCockroachEngine, PooledPostgresEngine
 from app.storage.sqlite import KeptSQLiteEngine
+from app.storage.unreachable import passes, put_off
 
 AnyEngine = KeptSQLiteEngine | PooledPostgresEngine
 SQLITE_PREFIX = "sqlite:///"
@@ -65,12 +66,26 @@ class ChosenEngine(Engine[Any]):
         return await self.engine.batch(query, batch_size, node)
 
     async def run_querystring(self, querystring: QueryString, in_pool: bool = True) -> Any:
-        """Rows of a query."""
-        return await self.engine.run_querystring(querystring, in_pool)
+        """Rows of a query. Raises Overloaded where the database cannot be asked now."""
+        try:
+            return await self.engine.run_querystring(querystring, in_pool)
+        except Exception as fault:
+            if self.is_told_later(fault):
+                raise
+            raise put_off(fault) from fault
 
     async def run(self, statement: str, arguments: tuple[Any, ...]) -> list[dict[str, Any]]:
-        """Rows of one plain SQL statement."""
-        return await self.engine.run(statement, arguments)
+        """Rows of one plain SQL statement. Raises Overloaded where the database cannot be asked now."""
+        try:
+            return await self.engine.run(statement, arguments)
+        except Exception as fault:
+            if self.is_told_later(fault):
+                raise
+            raise put_off(fault) from fault
+
+    def is_told_later(self, fault: Exception) -> bool:
+        """Whether a fault is for others to judge: inside a transaction it decides what becomes of all of it."""
+        return self.transaction_exists() or not passes(fault)
 
     async def run_ddl(self, ddl: str, in_pool: bool = True) -> Any:
         """Run a statement as it stands."""

@@ -25,6 +25,10 @@ MOST_MARKED = 1000
 READING_WORDS = frozenset({"SELECT", "PRAGMA", "EXPLAIN", "WITH"})
 
 
+class CannotOpen(Exception):
+    """The file cannot be used; the message names it and says what to look at."""
+
+
 @lru_cache(MOST_MARKED)
 def with_marks(statement: str, number: int) -> str:
     """A statement with the marks of SQLite."""
@@ -65,6 +69,8 @@ class KeptTransaction(SQLiteTransaction):
     async def _begin(self) -> None:
         try:
             await self.connection.execute(f"BEGIN {self.transaction_type.value}")
+        except sqlite3.Error:
+            raise
         except BaseException:
             # BEGIN may yet succeed in the thread (a cancelled wait): the connection must not go back to the pool.
             self.connection.discard()
@@ -75,11 +81,14 @@ class KeptTransaction(SQLiteTransaction):
             return
         try:
             await self.connection.execute("ROLLBACK" if failed else "COMMIT")
-        except BaseException as fault:
-            self.connection.discard()
+        except sqlite3.Error:
+            await self.connection.take_back()
             # SQLite has rolled back by itself already after a full disk: the first error is the one to tell.
-            if not (failed and isinstance(fault, sqlite3.Error)):
+            if not failed:
                 raise
+        except BaseException:
+            self.connection.discard()
+            raise
 
 
 class KeptSQLiteEngine(SQLiteEngine):
@@ -106,9 +115,15 @@ class KeptSQLiteEngine(SQLiteEngine):
         return self._writers[loop]
 
     async def start(self) -> None:
-        """Open the file once, so that a wrong path is known before anybody is served."""
-        async with self.pool().connection() as connection:
-            await connection.execute("SELECT 1")
+        """Open the file once, so that a wrong path is known before anybody is served. Raises CannotOpen."""
+        try:
+            async with self.pool().connection() as connection:
+                await connection.execute("SELECT count(*) FROM sqlite_master")
+        except sqlite3.OperationalError as fault:
+            raise CannotOpen(
+                f"{self.path} を使えません（{fault.sqlite_errorname}）。"
+                "フォルダーに書きこめるか、空きがあるかを確かめてください。"
+            ) from fault
 
     async def stop(self) -> None:
         """Close the idle connections of the running event loop."""

@@ -90,6 +90,20 @@ class KeptConnection:
             raise LookupError("nothing was asked of this connection yet")
         return self._opened
 
+    async def take_back(self) -> None:
+        """Undo the transaction that is open, if one is; the connection is closed where that cannot be done.
+
+        It stays open otherwise: on a full disk, or without a file to spare, no other could be opened in its place.
+        """
+        try:
+            if self._opened and self._opened.in_transaction:
+                await self.execute("ROLLBACK")
+        except sqlite3.Error:
+            self.discard()
+        except BaseException:
+            self.discard()
+            raise
+
     def discard(self) -> None:
         """Close after the statements already handed in; an open transaction is rolled back by that."""
         if self.usable:

@@ -78,7 +78,7 @@ class Writer:
             await self._let_in(connection, inside)
             await connection.execute("COMMIT")
         except Exception as fault:
-            connection.discard()
+            await connection.take_back()
             for turn in inside or self._all_who_wait():
                 turn.fail(fault)
         except BaseException:

@@ -16,6 +16,7 @@ import asyncpg
 from app.domain.errors import Overloaded
 from app.storage.engine import DB
 from app.storage.sqlite_group import TakenBack
+from app.storage.unreachable import passes, put_off
 
 T = TypeVar("T")
 Work = Callable[[], Awaitable[T]]
@@ -27,25 +28,6 @@ LONGEST_PAUSE = 0.5
 TRIES_TO_BE_UNIQUE = 3
 AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError, TakenBack)
 QUICKER = (asyncpg.IntegrityConstraintViolationError, sqlite3.IntegrityError)
-UNREACHABLE = (
-    ConnectionError,
-    TimeoutError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.TooManyConnectionsError,
-    asyncpg.DiskFullError,
-    asyncpg.ReadOnlySQLTransactionError,
-)
-BUSY_CODES = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_CANTOPEN,
-    }
-)
 
 
 class Queue:
@@ -78,11 +60,16 @@ async def write(work: Work[T]) -> T:
 
 
 async def read(work: Work[T]) -> T:
-    """Run `work`, all of whose queries see one state of the database. It must not write."""
+    """Run `work`, all of whose queries see one state of the database. It must not write. Raises Overloaded as `write`."""
     if DB.transaction_exists():
         return await work()
-    async with DB.engine.reading():
-        return await work()
+    try:
+        async with DB.engine.reading():
+            return await work()
+    except Exception as fault:
+        if passes(fault):
+            raise put_off(fault) from fault
+        raise
 
 
 async def _until_kept(work: Work[T]) -> T:
@@ -96,19 +83,13 @@ async def _until_kept(work: Work[T]) -> T:
             # Somebody else wrote the same a moment earlier: run again, the work sees it and says so itself.
             if attempt + 1 >= TRIES_TO_BE_UNIQUE:
                 raise
-        except UNREACHABLE as fault:
-            raise Overloaded from fault
-        except sqlite3.OperationalError as fault:
-            raise (Overloaded() if is_busy(fault) else fault) from fault
+        except Exception as fault:
+            if passes(fault):
+                raise put_off(fault) from fault
+            raise
     raise Overloaded
 
 
 def pause_before(attempt: int) -> float:
     """Seconds before another try: doubling from 0.01, at most 0.5, spread evenly so that rivals part."""
     return random.uniform(0.5, 1) * min(LONGEST_PAUSE, FIRST_PAUSE * 2.0**attempt)  # noqa: S311 -- no secret
-
-
-def is_busy(fault: sqlite3.Error) -> bool:
-    """Whether SQLite could not take the write now (locked, full, read-only), as against a wrong statement."""
-    code = getattr(fault, "sqlite_errorcode", None)
-    return code is not None and (code & 0xFF) in BUSY_CODES
