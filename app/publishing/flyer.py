@@ -23,7 +23,7 @@ ASK_FEE = "費用は主催者にお尋ねください。"
 HELD_BY_OTHERS = "これからは、ほかの団体が開きます。"
 GONE = frozenset({"left", "handed"})
 MOST_CHANGES = 6
-MOST_ON_POSTER = 16
+MOST_ON_POSTER = 12
 # A word without any place to break would run out of its column.
 LONG_WORD = re.compile(r"[!-~]{18}(?=[!-~])")
 BREAK = "\u200b"
@@ -173,9 +173,9 @@ def session_data(session: PageSession, look: Look) -> dict[str, object]:
 
 
 def place_of(session: PageSession) -> str:
-    """みんなの家 和室・オンラインでも."""
+    """みんなの家 和室・オンラインも."""
     both = session.venue is not None and set(session.modes) == {"in_person", "online"}
-    return f"{session.place}・オンラインでも参加できます" if both else session.place
+    return f"{session.place}・オンラインも" if both else session.place
 
 
 def news_of(session: PageSession) -> str:

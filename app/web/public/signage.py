@@ -49,6 +49,8 @@ async def signage_page(slug: str, at: Moment, base_url: str, *, discreet: bool) 
         raise Unknown
     found = await sessions_between(at.today, at.today + timedelta(days=DAYS), venue_id=venue.id)
     today = [each for each in found if each.date == at.today]
+    # The line that says how many more there are takes the place of the last.
+    shown = len(today) if len(today) <= MOST_TODAY else MOST_TODAY - 1
     later = [each for each in found if each.date > at.today]
     return page(
         "signage",
@@ -57,8 +59,8 @@ async def signage_page(slug: str, at: Moment, base_url: str, *, discreet: bool) 
         zone=str(at.zone),
         day=str(at.today),
         head=day_head(at.today, at.today),
-        today=[line(each, at, discreet=discreet) for each in today[:MOST_TODAY]],
-        more_today=max(0, len(today) - MOST_TODAY),
+        today=[line(each, at, discreet=discreet) for each in today[:shown]],
+        more_today=len(today) - shown,
         week=week_of(later[:MOST_WEEK], at, discreet=discreet),
         more_week=max(0, len(later) - MOST_WEEK),
         sign=sign_of(venue, base_url),
@@ -83,14 +85,13 @@ def line(session: Session, at: Moment, *, discreet: bool) -> Data:
     """A session as the screen shows it; a discreet one says neither what it is about nor why it is off."""
     state = state_of(session, at)
     room = session.room_name if session.room_state == "granted" else None
+    ways = saying.modes(session.modes) if "online" in session.modes else ""
     return {
         "hours": hours_of(session),
         "title": session.series.discreet_title if discreet else session.series.title,
         "mark": mark_of(state),
         "state": state,
-        "room": room or "",
-        "ways": saying.modes(session.modes) if "online" in session.modes else "",
-        "note": "" if discreet else note(session),
+        "under": "　".join(part for part in (room, ways, "" if discreet else note(session)) if part),
     }
 
 
