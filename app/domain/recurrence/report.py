@@ -1,16 +1,21 @@
 """What `hidamari expand` and the JSON API answer about a phrase."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 from typing import Any
 
+from app.domain.errors import Unusable
 from app.domain.recurrence.cursor import NO_PERIODS, Periods
 from app.domain.recurrence.expansion import Occurrence, expand, gaps
 from app.domain.recurrence.reading import Reading, read
 from app.domain.recurrence.rrule import Recurrence, recurrence
+from app.domain.recurrence.rrule_in import from_rrule
 from app.domain.recurrence.rule import Remark, Timetable
 from app.domain.recurrence.window_remarks import window_remarks
 from app.domain.recurrence.wording import wording
+
+RRULE = re.compile(r"\s*(?:RRULE:)?FREQ=")
 
 
 def answer(
@@ -24,9 +29,9 @@ def answer(
 ) -> dict[str, Any]:
     """The object of the contract: wording, sessions, rules, what is missing, remarks.
 
-    `first` and `last` are included. Raises ValueError for a window of more than a hundred years.
+    `first` and `last` are included. The words may be an RRULE, which starts at the anchor or else at `first`. Raises ValueError for a window of more than a hundred years.
     """
-    reading = read(words, anchor, periods)
+    reading = _read_rrule(words, anchor or first) if RRULE.match(words) else read(words, anchor, periods)
     held = expand(reading.timetable, first, last) if reading.timetable else ()
     remarks = [*reading.remarks, *_about_window(reading.timetable, first, last), *_flags(held)]
     said = (
@@ -46,6 +51,14 @@ def answer(
         "promise": _promise(reading),
         "remarks": [_remark(remark) for remark in dict.fromkeys(remarks)],
     }
+
+
+def _read_rrule(rrule: str, start: date) -> Reading:
+    """An RRULE as if it were words; one that is not taken lacks its rule, and says why."""
+    try:
+        return Reading(rrule, from_rrule(rrule.strip(), start))
+    except Unusable as refusal:
+        return Reading(rrule, missing=("rule",), questions=(str(refusal),))
 
 
 def _about_window(timetable: Timetable | None, first: date, last: date) -> tuple[Remark, ...]:

@@ -16,6 +16,7 @@ from app.domain.recurrence.rule import (
     EVERY_MONTH,
     Daily,
     DayOfMonth,
+    EveryNMonths,
     EveryNWeeks,
     NthWeekday,
     Rule,
@@ -81,7 +82,7 @@ def rrule_text(one: Spoken) -> str:
     return f"{text};UNTIL={one.last:%Y%m%d}T145959Z" if text and one.last else text
 
 
-def _rule(rule: Rule, months: str) -> str:
+def _rule(rule: Rule, months: str) -> str:  # noqa: PLR0911 -- a table of rules
     match rule:
         case NthWeekday(nths=nths, weekdays=weekdays):
             by_day = ",".join(f"{nth}{DAYS[weekday]}" for weekday in weekdays for nth in nths)
@@ -94,6 +95,8 @@ def _rule(rule: Rule, months: str) -> str:
             return f"FREQ=MONTHLY{months};BYMONTHDAY={','.join(map(str, days))}"
         case EveryNWeeks(weeks=weeks, weekdays=weekdays):
             return f"FREQ=WEEKLY;INTERVAL={weeks}{months};BYDAY={_names(weekdays)};WKST=MO"
+        case EveryNMonths(every=every, rule=counted):
+            return _rule(counted, months).replace("MONTHLY", f"MONTHLY;INTERVAL={every}", 1)
         case _:
             return ""
 
@@ -107,7 +110,7 @@ def _days(one: Spoken, window: tuple[int, int]) -> list[int]:
     low = max(window[0], one.first.toordinal()) if one.first else window[0]
     high = min(window[1], one.last.toordinal()) if one.last else window[1]
     found = days_of(one.rule, (low, high))
-    if isinstance(one.rule, EveryNWeeks) and one.months != EVERY_MONTH:
+    if isinstance(one.rule, EveryNWeeks | EveryNMonths) and one.months != EVERY_MONTH:
         return [day for day in found if date.fromordinal(day).month in one.months]
     return found
 

@@ -45,6 +45,14 @@ def test_a_phrase_that_cannot_be_read_lacks_its_rule() -> None:
     assert (found["sessions"], found["missing"], found["wording"]) == ([], ["rule"], None)
 
 
+def test_an_rrule_is_read_like_words_and_refused_with_a_reason() -> None:
+    found = answer("RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", FIRST, date(2026, 5, 1), date(2026, 4, 9))
+    assert [each["date"] for each in found["sessions"]] == ["2026-04-09", "2026-04-23"]
+    refused = answer("FREQ=SECONDLY", FIRST, LAST)
+    assert (refused["missing"], refused["sessions"]) == (["rule"], [])
+    assert refused["questions"][0].startswith("くり返しの単位（FREQ）は")
+
+
 def test_a_batch_answers_in_order_and_takes_anchors() -> None:
     lines = ["a\t隔週木曜日\t2026-03-26\n", "\n", "b\t週2回\t\n"]
     found = list(answer_batch(lines, FIRST, LAST))

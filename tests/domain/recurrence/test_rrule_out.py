@@ -136,6 +136,14 @@ def test_the_same_rule_from_two_days_on_is_said_twice() -> None:
     assert said == Recurrence(("FREQ=WEEKLY;BYDAY=WE",) * 2, (date(2026, 5, 6), FIRST))
 
 
+def test_every_five_months_is_counted_from_a_date_of_the_rule() -> None:
+    timetable = timetable_of("5か月ごとの第2土曜（12月を除く）", date(2026, 4, 11))
+    said = recurrence(timetable, FIRST, date(2030, 3, 31))
+    assert said.rules == ("FREQ=MONTHLY;INTERVAL=5;BYMONTH=1,2,3,4,5,6,7,8,9,10,11;BYDAY=2SA",)
+    assert (said.starts, said.exdates, said.rdates) == ((date(2026, 4, 11),), (), ())
+    assert by_dateutil(said, FIRST, date(2030, 3, 31)) == dates(timetable, FIRST, date(2030, 3, 31))
+
+
 def test_a_rule_whose_time_is_over_is_left_out() -> None:
     said = recurrence(timetable_of("令和6年5月～令和7年2月 毎週金曜"), FIRST, LAST)
     assert said == Recurrence()
