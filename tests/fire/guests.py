@@ -47,8 +47,12 @@ class Mine(Struct, frozen=True):
 class Town:
     """Sessions to be reserved on a server that may be gone for a while, and what has happened to each."""
 
-    def __init__(self, fire: Fire, places: Sequence[Place], operations: int) -> None:
+    def __init__(
+        self, fire: Fire, places: Sequence[Place], operations: int, others: Sequence[Fire] = ()
+    ) -> None:
+        """`others` serve the same store; people are spread over all."""
         self.fire = fire
+        self.ports = [each.port for each in (fire, *others)]
         self.places = places
         self.operations = operations
         self.done = 0
@@ -92,7 +96,7 @@ class Guest:
     def __init__(self, town: Town, number: int, seed: int) -> None:
         self.town = town
         self.chance = random.Random(seed * 1000 + number)
-        self.line = Line(town.fire.port)
+        self.line = Line(town.ports[number % len(town.ports)])
         self.names = (f"{number}の{each}" for each in range(1_000_000))
         self.mine: list[Mine] = []
         self.unanswered: list[Wish] = []
