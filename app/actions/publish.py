@@ -151,26 +151,32 @@ async def _publish_month(
 ) -> PublishedMonth:
     going = outlook.outcome.going
     await publish_sessions([session.id for session in going], now)
-    edition = outlook.latest
-    if outlook.changed:
-        edition = await add_edition(
-            NewEdition(
-                organisation_id=organisation.id,
-                content=outlook.content,
-                number=outlook.number + 1,
-                changes=outlook.changes,
-                first=span[0],
-                months=len(span),
-                staff_id=staff_id,
-                now=now,
-            )
-        )
+    new = (
+        await add_edition(_edition(organisation.id, outlook, span, staff_id, now))
+        if outlook.changed
+        else None
+    )
     return PublishedMonth(
         month=outlook.month,
-        edition=edition,
-        new=outlook.changed,
+        edition=new or outlook.latest,
+        new=new is not None,
         published=going,
         held=outlook.outcome.held,
+    )
+
+
+def _edition(
+    organisation_id: UUID, outlook: MonthPreview, span: tuple[date, ...], staff_id: UUID | None, now: datetime
+) -> NewEdition:
+    return NewEdition(
+        organisation_id=organisation_id,
+        content=outlook.content,
+        number=outlook.number + 1,
+        changes=outlook.changes,
+        first=span[0],
+        months=len(span),
+        staff_id=staff_id,
+        now=now,
     )
 
 

@@ -78,28 +78,33 @@ async def month_page_of(slug: str, asked: str, at: Moment, paper: Paper | None =
     ]
     newest = await latest_edition(organisation.id, month)
     content = await content_from(organisation, month, found, newest.content if newest else None)
-    own = address("organisations", organisation.slug, f"{month:%Y-%m}")
+    number = str(paper.edition.paper) if paper else None
     return page(
         "month",
-        address(
-            "organisations",
-            organisation.slug,
-            f"{month:%Y-%m}",
-            paper=str(paper.edition.paper) if paper else None,
-        ),
+        address("organisations", organisation.slug, f"{month:%Y-%m}", paper=number),
         organisation=organisation,
         month=month,
         paper=await paper_news(organisation, paper, at) if paper else None,
         elsewhere=[
             elsewhere_line(each) for each in month_page([content], organisation, base_url="").elsewhere
         ],
-        edition=newest,
-        since=[_(text) for text in differences(newest.content, content)] if newest else [],
-        editions=edition_links(organisation, month, newest),
-        files=files_of(own, organisation) if newest else [],
+        **edition_of_month(organisation, month, newest, content),
         **await lists_of(organisation, month, here, at),
         **ways_on(organisation, month, at.today),
     )
+
+
+def edition_of_month(
+    organisation: Organisation, month: date, newest: Edition | None, content: Content
+) -> Data:
+    """The newest edition with what changed after it, the older ones, and the files beside the month."""
+    own = address("organisations", organisation.slug, f"{month:%Y-%m}")
+    return {
+        "edition": newest,
+        "since": [_(text) for text in differences(newest.content, content)] if newest else [],
+        "editions": edition_links(organisation, month, newest),
+        "files": files_of(own, organisation) if newest else [],
+    }
 
 
 async def lists_of(organisation: Organisation, month: date, here: list[Session], at: Moment) -> Data:
