@@ -16,7 +16,7 @@ from app.storage.engine import opened
 from app.storage.migrating import migrate
 from app.storage.transactions import write
 from app.storage.versions import touch
-from tests.bench import bulk, expanding, large, postgresql, reading, rebuilding, reserving
+from tests.bench import bulk, expanding, large, postgresql, printing, reading, rebuilding, reserving
 from tests.bench.serving import today, wait_for
 from tests.rig.server import free_port, serving
 from tests.rig.town import add_organisation, add_pool, add_series, add_session, add_venue
@@ -68,6 +68,7 @@ def plain_server() -> Iterator[str]:
 def main() -> None:
     """Print every figure."""
     expanding.run()
+    printing.run()
     with tempfile.TemporaryDirectory() as folder:
         file, copy = Path(folder) / "bench.sqlite", Path(folder) / "copy.sqlite"
         roomy, tight = asyncio.run(town(f"sqlite:///{file}"))
