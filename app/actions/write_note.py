@@ -9,15 +9,10 @@ from app.storage.transactions import write
 
 
 class NoteChanged(Refused):
-    """Somebody else wrote meanwhile. `text` is what stands there now."""
+    """Somebody else wrote meanwhile."""
 
     code = "note_changed"
     sentence = "ほかの方が、先に書きかえました。いまの申し送りを見て、もう一度お送りください。"
-
-    def __init__(self, text: str) -> None:
-        """With the note as it stands."""
-        super().__init__()
-        self.text = text
 
 
 async def write_note(session_id: UUID, typed: str, *, seen: str) -> str:
@@ -30,7 +25,7 @@ async def write_note(session_id: UUID, typed: str, *, seen: str) -> str:
     async def work() -> str:
         current = await locked_note(session_id)
         if current not in (read_note(seen), text):
-            raise NoteChanged(current)
+            raise NoteChanged
         await save_note(session_id, text)
         return text
 

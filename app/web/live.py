@@ -26,9 +26,9 @@ from app.storage.transactions import QUEUE
 
 LOG = logging.getLogger("hidamari.live")
 LIVE_KEY = "live"
-LOOK_SECONDS = 0.3
+LOOK_SECONDS = 0.2
 # Writes of other processes are seen by asking.
-ASK_SECONDS = 1.2
+ASK_SECONDS = 0.8
 BEAT_SECONDS = 5.0
 RETRY_MILLISECONDS = 2000
 MOST_UNSENT = 8
@@ -45,6 +45,10 @@ class Live:
             subscriber_max_backlog=MOST_UNSENT,
             subscriber_backlog_strategy="dropleft",
         )
+        self.begin()
+
+    def begin(self) -> None:
+        """Nobody listens yet."""
         self.watched: Counter[UUID] = Counter()
         self.marks: dict[UUID, str] = {}
         self.writes = 0
@@ -54,6 +58,7 @@ class Live:
     @asynccontextmanager
     async def lifespan(self, _: Litestar) -> AsyncIterator[None]:
         """Look as long as the application serves."""
+        self.begin()
         task = asyncio.create_task(self.watch())
         try:
             yield
@@ -97,6 +102,7 @@ class Live:
         try:
             async with self.channels.start_subscription([channel(session_id)]) as subscriber:
                 first = (await marks_of([session_id])).get(session_id, "")
+                self.marks.setdefault(session_id, first)
                 yield ServerSentEventMessage(event="mark", data=first, retry=RETRY_MILLISECONDS)
                 async for message in subscriber.iter_events():
                     if self.stopping:

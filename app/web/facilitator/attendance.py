@@ -8,7 +8,6 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 
-from app.actions.write_note import NoteChanged
 from app.domain.door import LONGEST_NOTE
 from app.domain.errors import DomainError, Ended, OverCapacity, Refused, Unusable
 from app.domain.programme import Session
@@ -133,7 +132,6 @@ async def attendance_page(
         # The address of a link stays out of the page.
         other_language=in_language(address, "ja" if LANGUAGE.get() == "en" else "en"),
         **await seen_by(request, session, last),
-        **({"note": refusal.text} if isinstance(refusal, NoteChanged) else {}),
     )
 
 
