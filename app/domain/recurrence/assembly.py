@@ -10,6 +10,7 @@ from app.domain.recurrence.counting import check_counts
 from app.domain.recurrence.draft import Draft, Findings
 from app.domain.recurrence.intervals import settle_intervals
 from app.domain.recurrence.limits import apply_limits
+from app.domain.recurrence.parting import by_month
 from app.domain.recurrence.pieces import (
     At,
     Conflict,
@@ -45,6 +46,7 @@ SHORT_SPAN = 14
 def assemble(pieces: list[Piece], anchor: date | None) -> Findings:
     """The timetable of the statements with what is missing; no timetable where the days are not determined."""
     found = Findings()
+    pieces = by_month(pieces)
     drafts = drafts_of(pieces, found)
     drafts = settle_intervals(drafts, pieces, anchor, found)
     drafts = check_counts(drafts, pieces, found)

@@ -102,7 +102,8 @@ def _compare(drafts: list[Draft], count: Often, found: Findings) -> None:
 
 
 def _is_sure(draft: Draft) -> bool:
-    return draft.every
+    """毎週 was said; 平日 may be some of them (月に数回、平日の夕方)."""
+    return draft.every and not isinstance(draft.rule, Workdays)
 
 
 def _too_many(count: Often, per: str, named: int, found: Findings) -> None:

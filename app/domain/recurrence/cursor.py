@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
-from app.domain.recurrence.pieces import At, Days, Exchange, Off, Piece, Place
+from app.domain.recurrence.pieces import At, Days, EveryMonth, Exchange, Limits, Off, Piece, Place
 from app.domain.recurrence.rule import DatedSpan, YearlySpan
 from app.domain.recurrence.tokens import Token
 
@@ -25,6 +25,7 @@ class Cursor:
         self.anchor = anchor
         self.periods = periods
         self.depth = 0
+        self.opened = 0
         self.noted = False
         self.pieces: list[Piece] = []
         self.months: tuple[int, ...] | None = None
@@ -51,6 +52,13 @@ class Cursor:
     def has_closing(self) -> bool:
         """Whether a weekly closing of the place has been read."""
         return any(isinstance(piece, Off) and piece.closing for piece in self.pieces)
+
+    @property
+    def has_dates_here(self) -> bool:
+        """Whether days or limits have been read since this bracket, note or line began."""
+        return any(
+            isinstance(piece, Days | Limits | EveryMonth | Exchange) for piece in self.pieces[self.opened :]
+        )
 
     def over(self) -> bool:
         """Whether all tokens are read."""

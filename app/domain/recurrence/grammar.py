@@ -33,7 +33,7 @@ from app.domain.recurrence.values import dates_said, hours, months, year_month
 Production: TypeAlias = Callable[[Cursor], list[Piece] | None]
 AROUND = re.compile("頃|ごろ|前後")
 OPENS = re.compile("開場|受け?付")
-DOORS = ("受付", "最終", "ラスト", "L", "開場", "締切", "申込")
+DOORS = ("受付", "最終", "入館", "入場", "入園", "ラスト", "L", "開場", "締切", "申込")
 
 
 def pieces_of(text: str, anchor: date | None, periods: Periods) -> list[Piece]:
@@ -130,14 +130,15 @@ def _clock(cursor: Cursor) -> list[Piece] | None:
 
 def _alternative(cursor: Cursor) -> list[Piece] | None:
     """第4または第5: which of the two is not said. Between other words (会場またはオンライン) it is none of ours."""
-    before = cursor.previous()
+    before = next((t for t in reversed(cursor.tokens[: cursor.at]) if t.kind not in ("JOIN", "SPACE")), None)
     token = cursor.take("OR")
     if token is None:
         return None
+    cursor.skip("JOIN", "SPACE")
     following = cursor.peek()
-    asks = token.text.startswith(("どちらか", "のいずれか", "いずれか"))
-    beside = (before is not None and before.kind in DAY_WORDS | {"EXCEPT", "MONTHS"}) or (
-        following is not None and following.kind in DAY_WORDS
+    asks = token.text.startswith(("どちらか", "のいずれか", "いずれか", "のうち", "うち"))
+    beside = (before is not None and before.kind in DAY_WORDS | {"EXCEPT", "MONTHS", "CLOSING"}) or (
+        following is not None and following.kind in DAY_WORDS | {"EVERY_MONTH", "PARITY"}
     )
     return [Lacks("choice", token.text)] if asks or beside else []
 
@@ -147,7 +148,9 @@ def _aside(cursor: Cursor) -> list[Piece] | None:
     if not cursor.take("ASIDE"):
         return None
     cursor.skip("PARTICLE", "COLON", "SPACE")
-    while cursor.take("DATE") or cursor.take("RANGE", "FROM", "UNTIL", "HOURS", gaps=False):
+    while cursor.take("DATE", "DAYS", "LETTERS") or cursor.take(
+        "RANGE", "FROM", "UNTIL", "HOURS", gaps=False
+    ):
         cursor.attempt(_one_more_date)
     return []
 

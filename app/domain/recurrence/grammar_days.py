@@ -20,6 +20,7 @@ from app.domain.recurrence.pieces import (
     Piece,
 )
 from app.domain.recurrence.rule import (
+    EVERY_MONTH,
     Closed,
     DayOfMonth,
     Following,
@@ -208,7 +209,7 @@ def _weekly(cursor: Cursor) -> list[Piece] | None:
     if cursor.months is not None:
         cursor.attempt(lambda c: c.take("PARTICLE"))
     rule = Weekly(letters, season(cursor))
-    monthly = cursor.months is not None and not cursor.months_used and not every
+    monthly = cursor.months == EVERY_MONTH and not cursor.months_used and not every
     named = not every and _runs_into_name(cursor)
     topic = (following := cursor.peek(gaps=False)) is not None and following.text.startswith("は")
     pieces: list[Piece] = [

@@ -46,7 +46,8 @@ def read_exchange(cursor: Cursor) -> list[Piece] | None:
 
 def _stands_for_rule(cursor: Cursor, held: tuple[int, ...], year: int | None, *, marked: bool) -> bool:
     """Whether there is a rule that gives way in these months."""
-    if cursor.place == "line" and (not marked or _is_apart(cursor, held)):
+    apart = _is_apart(cursor, held) and (cursor.place == "line" or not marked)
+    if apart or (cursor.place == "line" and not marked):
         return False
     return cursor.has_days or (year is not None and marked)
 
@@ -101,6 +102,8 @@ def _rule(cursor: Cursor, held: tuple[int, ...]) -> Rule | None:
     if token := cursor.take("DAYS"):
         weekday_list(cursor, gaps=False)
         return DayOfMonth(days(token.text), held)
+    if cursor.take("MONTH_END"):
+        return DayOfMonth((-1,), held)
     said = said_dates(cursor)
     if said and all(one.month in held for one in said):
         return DayOfMonth(tuple(sorted({one.day for one in said})), held)
@@ -147,8 +150,9 @@ def _days_meant(cursor: Cursor) -> tuple[tuple[Rule, ...], bool]:
             found.append(Holidays())
         if found:
             return tuple(found), False
-    cursor.take("PERIOD")
-    bracket = cursor.take("OPENING")
+    before = cursor.previous()
+    named = cursor.take("PERIOD", "SEASON") or (before is not None and before.kind == "TEXT")
+    bracket = cursor.take("OPENING") if named else None
     token = cursor.take("MONTHS", "PARITY")
     if token is None or (bracket and not cursor.take("CLOSING")):
         return (), False

@@ -13,6 +13,7 @@ from app.domain.recurrence.pieces import (
     Limits,
     Off,
     Piece,
+    Start,
 )
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
@@ -28,7 +29,9 @@ def read_rhythm(cursor: Cursor) -> list[Piece]:
     """毎月, 偶数月の, 隔月: remembered for the days that follow."""
     pieces: list[Piece] = []
     held = False
-    while token := cursor.take(*MONTH_WORDS, "EVERY_N_MONTHS", "OTHER_MONTHS"):
+    while token := cursor.attempt(_season_months) or cursor.take(
+        *MONTH_WORDS, "EVERY_N_MONTHS", "OTHER_MONTHS"
+    ):
         if token.kind == "EVERY_N_MONTHS":
             pieces.append(EachMonths(interval(token)))
             cursor.months = cursor.months if held else None
@@ -42,6 +45,22 @@ def read_rhythm(cursor: Cursor) -> list[Piece]:
             cursor.attempt(_months_again)
         cursor.skip("PARTICLE", "JOIN", "SPACE", "COLON")
     return pieces
+
+
+def _season_months(cursor: Cursor) -> Token | None:
+    """春（4月～6月）と秋（9月～11月）: the months of the brackets, together."""
+    found = ""
+    while cursor.take("SEASON") and cursor.take("OPENING") and (token := cursor.take("MONTHS")):
+        found = f"{found}、{token.text}".strip("、")
+        if not cursor.take("CLOSING"):
+            return None
+        cursor.attempt(_one_more_season)
+    return Token("MONTHS", found) if found else None
+
+
+def _one_more_season(cursor: Cursor) -> bool | None:
+    following = cursor.peek() if cursor.skip("JOIN") else None
+    return True if following is not None and following.kind == "SEASON" else None
 
 
 def _months_again(cursor: Cursor) -> bool | None:
@@ -67,6 +86,8 @@ def only_months(cursor: Cursor, held: tuple[int, ...]) -> list[Piece]:
         and cursor.take("FROM", "RANGE", "UNTIL")
     ):
         cursor.months = None
+        if any(isinstance(piece, EachMonths) for piece in cursor.pieces):
+            return [Start(month=held[0])]
         return from_month(cursor, held[0], before, until=cursor.tokens[cursor.at - 1].kind == "UNTIL")
     following = cursor.peek()
     ends = following is None or following.kind in ("CLOSING", "JOIN", "OPEN", "SPECIFIC", *MONTH_WORDS)

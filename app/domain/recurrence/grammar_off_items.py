@@ -9,7 +9,7 @@ from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_lists import nths_said, weekday_list
 from app.domain.recurrence.grammar_months import MONTH_WORDS, months_said
 from app.domain.recurrence.grammar_shift import OFF_WORDS, read_shift
-from app.domain.recurrence.pieces import HolidaysOpen, Lacks, Moves, Off, Piece
+from app.domain.recurrence.pieces import Conflict, HolidaysOpen, Lacks, Moves, Off, Piece
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
     Closed,
@@ -189,8 +189,12 @@ def _each_month(cursor: Cursor) -> bool | None:
 
 def _joined_date(cursor: Cursor) -> bool | None:
     cursor.skip("JOIN", "SPACE")
+    at = cursor.at
+    more = cursor.take("DATE", gaps=False) is not None
     following = cursor.peek(gaps=False)
-    return True if following is not None and following.kind == "DATE" else None
+    cursor.at = at
+    spans = following is not None and following.kind in ("RANGE", "FROM")
+    return True if more and not spans else None
 
 
 def _span(cursor: Cursor) -> YearlySpan | DatedSpan | None:
@@ -218,7 +222,8 @@ def _add_nth(cursor: Cursor, items: Items) -> bool:
 def _nth_item(cursor: Cursor, items: Items) -> bool | None:
     token = cursor.take(*MONTH_WORDS, gaps=False)
     held = months_said(token) if token else EVERY_MONTH
-    exchanged = any(particle.text == "は" for particle in cursor.skip("PARTICLE"))
+    told = cursor.skip("PARTICLE")
+    exchanged = any(particle.text == "は" for particle in told)
     cursor.take("EVERY_WEEK")
     nths = nths_said(cursor)
     if nths is None:
@@ -231,6 +236,8 @@ def _nth_item(cursor: Cursor, items: Items) -> bool | None:
     if exchanged and (following is None or following.kind not in OFF_WORDS):
         return None
     items.add("nth", NthWeekday(nths, weekdays(first) if "曜" in first and others else letters, held))
+    if token is not None and token.kind == "MONTHS" and "月、" in token.text and not told:
+        items.lacks.append(Conflict(f"「{token.text}」のどの月にも、後ろの週の言葉がかかると読みました"))
     if "曜" in first and others:
         items.add("weekly", Weekly(weekdays(others)))
     return True

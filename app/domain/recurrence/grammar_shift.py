@@ -137,5 +137,6 @@ def _outcome(cursor: Cursor, holidays: bool, year_end: bool, letters: tuple[int,
         return [Off(tuple(Closed(rule) for rule in rules), cursor.place)]
     if cursor.take("OPEN"):
         return [HolidaysOpen(cursor.place)]
+    cursor.skip("ORDINALS", "WEEKDAYS", "LETTERS", *TARGET_WORDS)
     word = cursor.take("SOFT", "CHANGED", "UNSETTLED")
     return [More(f"祝日の場合{word.text if word else ''}")]

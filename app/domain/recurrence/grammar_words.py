@@ -33,11 +33,13 @@ def single(cursor: Cursor, token: Token) -> list[Piece]:
     match token.kind:
         case "OPENING":
             cursor.depth += 1
+            cursor.opened = len(cursor.pieces)
         case "CLOSING":
             cursor.depth = max(0, cursor.depth - 1)
             cursor.noted = cursor.noted and cursor.depth > 0
         case "NOTE" | "BREAK":
             cursor.noted = token.kind == "NOTE"
+            cursor.opened = len(cursor.pieces)
             cursor.months = None
         case "MORE":
             cursor.attempt(_also_then)
@@ -97,7 +99,8 @@ def _suspicious(cursor: Cursor, token: Token) -> list[Piece]:
     """A word of schedules that no production took; behind other text (参加費なし, 雨天の場合は中止) it is not about days."""
     before = cursor.tokens[cursor.at - 2] if cursor.at > 1 else None
     if token.kind == "TEXT":
-        return [Unread(token.text.strip())] if STRANGE.search(token.text) else []
+        listed = before is not None and before.kind == "JOIN" and LONE_LETTER.match(token.text)
+        return [Unread(token.text.strip())] if listed or STRANGE.search(token.text) else []
     if token.kind == "ABOUT" and before is not None and before.kind in DAY_WORDS:
         return [Lacks("date", before.text + token.text)]
     if _is_harmless(token, before):
@@ -109,7 +112,7 @@ def _suspicious(cursor: Cursor, token: Token) -> list[Piece]:
     )
     if token.kind == "JOIN":
         return _plus(cursor, token)
-    if plain:
+    if plain and not (token.kind == "EXCEPT" and cursor.place != "line" and cursor.has_dates_here):
         return _aside(cursor, before.text if before else "") if token.kind == "WHEN" else []
     return [Unread(token.text)]
 
@@ -142,7 +145,8 @@ ASIDE = (
     "PARTICLE", "JOIN", "TARGET", "CHANGED", "EXCEPT", "CLOSED", "NEXT_WEEKDAY", "PREVIOUS_WEEKDAY", "WEEKDAYS",
     "LETTERS", "ORDINALS", "DATE", "OPEN", "SOFT", "TEXT", "OR", "UNSETTLED", "SUSPENDED", "COLON",
 )  # fmt: skip
+LONE_LETTER = re.compile("[月火水木金土日](?![一-龥ァ-ヴー])")
 STRANGE = re.compile(
-    r"\d\s*(?:[日週]|月(?!謝|会))(?!間|前)|曜(?!日)|[毎隔](?!日新聞|回|度)|翌|(?<![今先])週(?!刊)|以降|以前|以後|最初|最後|振替|連休|祝(?!い|う|賀|儀)|除(?!雪|草)"
+    r"^[.・]\d|\d\s*(?:[日週]|月(?!謝|会))(?!間|前)|曜(?!日)|[毎隔](?!日新聞|回|度)|翌|(?<![今先])週(?!刊)|以降|以前|以後|最初|最後|振替|連休|祝(?!い|う|賀|儀)|除(?!雪|草)"
 )
 """What in words that nobody here knows may yet be about days."""

@@ -23,7 +23,7 @@ def settle_intervals(
     drafts: list[Draft], pieces: list[Piece], anchor: date | None, found: Findings
 ) -> list[Draft]:
     """The drafts with every interval counted out; what is missing for that is noted."""
-    _narrow_months(drafts, pieces)
+    _narrow_months(drafts, pieces, found)
     months_start = next((p.month for p in pieces if isinstance(p, Start) and p.month), None)
     for position, piece in enumerate(pieces):
         if isinstance(piece, EachWeeks):
@@ -41,7 +41,7 @@ def settle_intervals(
     return drafts
 
 
-def _narrow_months(drafts: list[Draft], pieces: list[Piece]) -> None:
+def _narrow_months(drafts: list[Draft], pieces: list[Piece], found: Findings) -> None:
     """毎月第2土曜日（5月～10月）, 隔月第4日曜日（奇数月）: months said in a bracket behind the days."""
     said = [
         p for p in pieces if isinstance(p, EveryMonth) and p.place == "bracket" and p.months != EVERY_MONTH
@@ -54,6 +54,8 @@ def _narrow_months(drafts: list[Draft], pieces: list[Piece]) -> None:
             and draft.rule.months == EVERY_MONTH
         ):
             draft.rule = replace(draft.rule, months=months)
+    if months and drafts and not any(getattr(draft.rule, "months", ()) == months for draft in drafts):
+        found.remarks.append(Remark("partial", "かっこの中の月が、どの日のことか分かりません"))
 
 
 def _without_examples(

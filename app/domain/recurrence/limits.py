@@ -26,6 +26,7 @@ from app.domain.recurrence.rule import (
     Instead,
     Listed,
     NthWeekday,
+    Remark,
     Rule,
     Shift,
     Weekly,
@@ -42,7 +43,12 @@ def apply_limits(drafts: list[Draft], pieces: list[Piece], found: Findings) -> l
     spans = _scopes(drafts, pieces)
     for position, piece in enumerate(pieces):
         for index in spans(position, piece):
+            before = entries[index].shift
             entries[index] = _limited(entries[index], piece)
+            if isinstance(piece, Moves) and _moves_twice(entries[index], before, piece):
+                found.remarks.append(
+                    Remark("conflict", "移す先が二つあります。どちらの日かを確かめてください")
+                )
             if isinstance(piece, Moves) and piece.closing and not _has_closing(entries[index]):
                 found.lack("rule", "休館")
     entries = [_reopened(entry) for entry in entries]
@@ -52,6 +58,11 @@ def apply_limits(drafts: list[Draft], pieces: list[Piece], found: Findings) -> l
         elif isinstance(piece, Off) and piece.weekdays:
             entries = [split for entry in entries for split in _split_closing(entry, piece)]
     return entries
+
+
+def _moves_twice(entry: Entry, before: Shift | None, piece: Moves) -> bool:
+    """土曜の場合は前日、日曜の場合は翌日: an entry has one way to move."""
+    return not piece.closing and before is not None and entry.shift != before
 
 
 LIMITS = (Off, Moves, HolidaysOpen, Exchange, Limits)

@@ -24,7 +24,7 @@ COUNTER = r"(?=\s*(?:回|時(?!代)|分(?!野)|日(?!市)|月(?!会)|年(?!生)|
 
 # ①②: a mark before a statement (①第1木曜), but a number behind 第 and in its list (第①・③土曜).
 _MARKER = re.compile(
-    r"(?:(?<!第)(?<![・、,.と~～①-⑳])[①-⑳⑴-⒇]|(?<!第)[①-⑳⑴-⒇](?=\s|[^\s①-⑳・、,.と~～週土日月火水木金(（曜㈪-㈰]))"
+    r"(?:(?<!第)(?<![・、,.と~～①-⑳])[①-⑳⑴-⒇]|(?<!第)[①-⑳⑴-⒇](?=\s|[^\s①-⑳・、,.と~～週の土日月火水木金(（曜㈪-㈰]))"
 )
 _ROMAN = re.compile(r"第\s*([Ⅰ-Ⅴ])")
 _AFTER_ORDINAL = re.compile(rf"第\s*({NUMERAL})")
@@ -35,7 +35,7 @@ _COUNTED = re.compile(
     rf"(?<![一-龥])({NUMERAL}){COUNTER}|(?<=[毎隔各週月年令和平成・、~からに前後夜朝昼日曜時])({NUMERAL}){COUNTER}"
 )
 _LONG_MARK = re.compile(r"(?<=[\d時分半日曜月火水木金土)])ー(?=[\d月火水木金土日午正第])")
-_HYPHEN = re.compile(r"(?<=[\d時分半日曜月火水木金土)MmＭ])\s*-+\s*(?=[\d月火水木金土日午正第AaPp])")
+_HYPHEN = re.compile(r"(?<=[\d時分半午日曜月火水木金土)MmＭ])\s*-+\s*(?=[\d月火水木金土日午正第AaPp])")
 _ISO = re.compile(r"(20\d\d)-(\d{1,2})-(\d{1,2})")
 _ERA_MONTH = re.compile(r"(?<![A-Za-z])R(\d{1,2})[./](\d{1,2})(?![./\d])")
 _ENGLISH = re.compile(r"\(\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?\s*\)", re.IGNORECASE)

@@ -1,10 +1,11 @@
 """Some days of an entry taken apart from the rest, where their hours are others: （金曜は15時まで）, 土日祝は午後5時まで."""
 
 from datetime import time
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from app.domain.recurrence.pieces import SpecialHours
+from app.domain.recurrence.pieces import At, EveryMonth, Limits, Piece, SpecialHours
 from app.domain.recurrence.rule import (
     EVERY_DAY,
     NO_HOURS,
@@ -35,6 +36,23 @@ def split_hours(entry: Entry, piece: SpecialHours) -> list[Entry]:
     return [*rest, *(replace(each, hours=_special(each.hours, piece)) for each in own)]
 
 
+def by_month(pieces: list[Piece]) -> list[Piece]:
+    """9:00～（4月～11月）、10:00～（12月～3月）: several hours, each with its months behind it."""
+    pairs = [
+        at
+        for at, (hours, months) in enumerate(pairwise(pieces))
+        if isinstance(hours, At) and isinstance(months, EveryMonth) and months.place == "bracket"
+    ]
+    if len(pairs) < 2:
+        return pieces
+    found = list(pieces)
+    for at in pairs:
+        hours, months = pieces[at], pieces[at + 1]
+        assert isinstance(hours, At) and isinstance(months, EveryMonth)  # noqa: S101 -- chosen so
+        found[at : at + 2] = [SpecialHours((Daily(months.months),), hours.hours), Limits()]
+    return found
+
+
 def _taken(entry: Entry, meant: Rule) -> tuple[Entry | None, Entry | None]:
     """The entry for the days meant, and the one for all others."""
     if isinstance(meant, NthWeekday):
@@ -45,6 +63,10 @@ def _taken(entry: Entry, meant: Rule) -> tuple[Entry | None, Entry | None]:
         everyday = isinstance(entry.rule, Daily | Weekly) and _weekdays(entry.rule) >= set(range(5))
         left = replace(entry, closed=(*entry.closed, Closed(meant)))
         return (replace(entry, rule=meant), left) if everyday else (None, entry)
+    if isinstance(entry.rule, Workdays) and isinstance(meant, Weekly):
+        entry = replace(
+            entry, rule=Weekly(tuple(range(5)), entry.rule.months), closed=(*entry.closed, Closed(Holidays()))
+        )
     special, rest = parted(entry.rule, meant)
     own = replace(entry, rule=special) if special is not None else None
     return own, replace(entry, rule=rest) if rest is not None else None

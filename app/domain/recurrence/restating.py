@@ -4,11 +4,12 @@ from datetime import date
 
 from app.domain.recurrence.days import days_of
 from app.domain.recurrence.draft import Draft, Findings
-from app.domain.recurrence.pieces import At, Days, EachWeeks, Piece
+from app.domain.recurrence.pieces import At, Days, EachWeeks, Exchange, Piece
 from app.domain.recurrence.rule import (
     Closed,
     Daily,
     DayOfMonth,
+    Following,
     Holidays,
     Listed,
     NthWeekday,
@@ -28,14 +29,17 @@ def is_restated(draft: Draft, pieces: list[Piece], position: int, found: Finding
     piece = pieces[position]
     following = pieces[position + 1] if position + 1 < len(pieces) else None
     own_hours = isinstance(following, At) and following.place == "bracket"
-    if isinstance(pieces[position - 1], EachWeeks):
+    before = pieces[position - 1]
+    if isinstance(before, EachWeeks):
         return False
+    if isinstance(before, Exchange) and isinstance(piece, Days) and piece.place == "bracket":
+        return isinstance(piece.rule, DayOfMonth | Listed)
     if not isinstance(piece, Days) or piece.place != "bracket" or own_hours or piece.same_hours:
         return False
     return _narrowed(draft, piece, found)
 
 
-def _narrowed(draft: Draft, piece: Days, found: Findings) -> bool:
+def _narrowed(draft: Draft, piece: Days, found: Findings) -> bool:  # noqa: PLR0911 -- a table of rules
     match draft.rule, piece.rule:
         case Weekly() | Workdays() | Daily(), Weekly(weekdays=inner) if set(inner) <= _weekdays(draft.rule):
             if not piece.topic:
@@ -47,6 +51,15 @@ def _narrowed(draft: Draft, piece: Days, found: Findings) -> bool:
             return True
         case DayOfMonth() as outer, DayOfMonth() as inner if set(outer.days) & set(inner.days):
             if set(inner.days) != set(outer.days) and not piece.topic:
+                found.remarks.append(Remark("conflict", DIFFERS))
+            return True
+        case NthWeekday() | Following() as outer, Weekly(weekdays=inner) if not piece.every:
+            named = outer.weekdays if isinstance(outer, NthWeekday) else (outer.weekday,)
+            if not set(inner) <= set(named):
+                found.remarks.append(Remark("conflict", DIFFERS))
+            return set(inner) <= set(named)
+        case Listed(dates=dates), NthWeekday() | Weekly() as inner:
+            if not all(_has(inner, day) for day in dates):
                 found.remarks.append(Remark("conflict", DIFFERS))
             return True
         case outer, Listed(dates=dates) if isinstance(outer, CALENDAR):
