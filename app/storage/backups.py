@@ -8,6 +8,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,15 @@ from app.storage.sqlite_connections import open_connection
 
 NAME = "hidamari-{:%Y%m%d-%H%M%S}"
 PAGES_AT_ONCE = 1000
+DUMP = b"PGDMP"
+# Whatever a newer schema added would be in the way of the next migration.
+EMPTY = """
+DO $$ DECLARE each text; BEGIN
+    FOR each IN SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema() LOOP
+        EXECUTE 'DROP TABLE ' || each || ' CASCADE';
+    END LOOP;
+END $$;
+"""
 
 
 class BadBackup(Exception):
@@ -29,6 +39,8 @@ def back_up(address: str, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f".{file.name}.{os.getpid()}")
     try:
+        # For its owner alone: it holds nicknames.
+        draft.touch(mode=0o600)
         if address.startswith(SQLITE_PREFIX):
             copy_sqlite(existing(address), draft)
         else:
@@ -54,9 +66,8 @@ def restore(address: str, file: Path) -> None:
     if not file.is_file():
         raise BadBackup(f"{file} が見つかりません。")
     if not address.startswith(SQLITE_PREFIX):
-        run_tool(
-            "pg_restore", "--clean", "--if-exists", "--single-transaction", f"--dbname={address}", str(file)
-        )
+        check_dump(file)
+        put_back_dump(address, file)
         return
     check_sqlite(file)
     target = open_connection(address.removeprefix(SQLITE_PREFIX))
@@ -87,7 +98,6 @@ def copy_sqlite(source: Path, target: Path) -> None:
     finally:
         writing.close()
         reading.close()
-    target.chmod(0o600)
 
 
 def check_sqlite(file: Path) -> None:
@@ -105,18 +115,46 @@ def check_sqlite(file: Path) -> None:
         connection.close()
     if not (sound and done):
         raise BadBackup(f"{file} はひだまりの控えではないか、傷んでいます。")
+    check_known(file, done)
+
+
+def check_known(file: Path, done: set[str]) -> None:
+    """Raise BadBackup where the backup has run migrations that are not known here."""
     if not done <= set(load_steps(MIGRATIONS)):
         raise BadBackup(f"{file} は、より新しい版のひだまりの控えです。プログラムを新しくしてください。")
 
 
-def run_tool(name: str, *arguments: str) -> None:
-    """Run a program of PostgreSQL. Raises BadBackup if it is missing or fails."""
+def check_dump(file: Path) -> None:
+    """Raise BadBackup unless the file is a dump of ours, of a schema that is known here."""
+    if file.read_bytes()[: len(DUMP)] != DUMP:
+        raise BadBackup(f"{file} はひだまりの控えではないようです。")
+    text = run_tool("pg_restore", "--data-only", "--table=migration", "--file=-", str(file))
+    done = {line.split("\t")[1] for line in text.splitlines() if f"\t{APP_NAME}\t" in line}
+    if not done:
+        raise BadBackup(f"{file} はひだまりの控えではないか、傷んでいます。")
+    check_known(file, done)
+
+
+def put_back_dump(address: str, file: Path) -> None:
+    """Replace everything by a dump, tables that only the newer schema has included, in one transaction."""
+    with tempfile.TemporaryDirectory() as folder:
+        empty, script = Path(folder) / "empty.sql", Path(folder) / "restore.sql"
+        empty.write_text(EMPTY, encoding="utf-8")
+        run_tool("pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(file))
+        files = [f"--file={each}" for each in (empty, script)]
+        options = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")
+        run_tool("psql", *options, *files, f"--dbname={address}")
+
+
+def run_tool(name: str, *arguments: str) -> str:
+    """Run a program of PostgreSQL; what it writes. Raises BadBackup if it is missing or fails."""
     program = shutil.which(name)
     if program is None:
         raise BadBackup(f"{name} が見つかりません。PostgreSQL のクライアントを入れてください。")
     done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)  # noqa: S603 -- no shell
     if done.returncode:
         raise BadBackup(f"{name}: {(done.stderr.strip().splitlines() or ['failed'])[-1]}")
+    return done.stdout
 
 
 def sync(file: Path) -> None:

@@ -145,3 +145,51 @@ async def test_without_the_tools_of_postgresql_one_line_says_so(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(BadBackup, match="pg_dump が見つかりません"):
         back_up("postgresql://postgres@/x", tmp_path / "copy.dump")
+
+
+@pytest.fixture
+def tools(monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.rig.postgresql import programs
+
+    monkeypatch.setenv("PATH", str(programs()))
+
+
+@pytest.mark.usefixtures("tools")
+async def test_a_dump_of_an_older_schema_takes_the_place_of_a_newer_one(
+    postgresql_address: str, tmp_path: Path
+) -> None:
+    await asyncio.to_thread(back_up, postgresql_address, tmp_path / "copy.dump")
+    async with opened(postgresql_address):
+        await rows("CREATE TABLE of_a_newer_schema (id INTEGER PRIMARY KEY)")
+    await asyncio.to_thread(restore, postgresql_address, tmp_path / "copy.dump")
+    async with opened(postgresql_address):
+        assert await rows("SELECT tablename FROM pg_tables WHERE tablename = 'of_a_newer_schema'") == []
+        assert await names() == []
+
+
+@pytest.mark.usefixtures("tools")
+@pytest.mark.parametrize("broken", ["text", "newer", "foreign"])
+async def test_what_is_no_dump_of_ours_changes_nothing(
+    postgresql_address: str, tmp_path: Path, broken: str
+) -> None:
+    copy = tmp_path / "copy.dump"
+    change = {
+        "newer": "UPDATE migration SET name = '2999-01-01T00:00:00:000000'",
+        "foreign": "DROP TABLE migration",
+    }
+    async with opened(postgresql_address):
+        if broken == "text":
+            copy.write_text("not a dump")
+        else:
+            await rows(change[broken])
+            await asyncio.to_thread(back_up, postgresql_address, copy)
+        await add("kept")
+        with pytest.raises(BadBackup, match=r"copy\.dump"):
+            await asyncio.to_thread(restore, postgresql_address, copy)
+        assert await names() == ["kept"]
+
+
+@pytest.mark.usefixtures("tools")
+async def test_a_dump_is_for_its_owner_alone(postgresql_address: str, tmp_path: Path) -> None:
+    await asyncio.to_thread(back_up, postgresql_address, tmp_path / "copy.dump")
+    assert stat.S_IMODE((tmp_path / "copy.dump").stat().st_mode) == 0o600
