@@ -1,5 +1,6 @@
 """How long one reservation takes in a store that has served for many years, against one that is empty."""
 
+import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -60,6 +61,9 @@ def fill(file: Path) -> None:
     store.execute("COMMIT")
     store.execute("PRAGMA journal_mode = WAL")
     store.close()
+    # Else the disk would still be busy with it while others wait for theirs.
+    with file.open("rb") as written:
+        os.fsync(written)
 
 
 def copies(store: sqlite3.Connection) -> list[str]:
