@@ -12,14 +12,14 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Route, ViewportSize, expect
 
 from tests.journeys.town import Town
 from tests.rig.browser import QUIET, program
 from tests.rig.server import SECONDS_TO_START, Server
 
 pytestmark = pytest.mark.browser
-PHONE = {"width": 375, "height": 812}
+PHONE: ViewportSize = {"width": 375, "height": 812}
 LINE_IS_BACK = 10_000
 SENT = "**/taps*"
 KEPT = """() => new Promise((resolve) => {
@@ -93,7 +93,7 @@ class House:
     @contextmanager
     def phone(self) -> Iterator[Phone]:
         """A phone of its own."""
-        with self.browser.new_context(viewport=PHONE, locale="ja-JP") as context:  # type: ignore[arg-type]
+        with self.browser.new_context(viewport=PHONE, locale="ja-JP") as context:
             yield Phone(context, self.link)
 
 
@@ -132,8 +132,8 @@ def test_taps_without_a_line_wait_in_the_phone_outlive_a_reload_and_count_once(h
         phone.more(3)
         phone.unsent(3)
         assert house.counted() == (1, 1)
-        phone.context.set_offline(False)
         phone.context.route(SENT, lambda route: route.abort())
+        phone.context.set_offline(False)
         phone.page.reload()
         phone.unsent(3)
         phone.context.unroute(SENT)
@@ -204,7 +204,7 @@ def test_two_phones_see_each_other_within_two_seconds_and_count_together(house: 
 
 
 def test_where_no_stream_comes_through_the_page_asks(house: House) -> None:
-    with house.browser.new_context(viewport=PHONE) as context, house.phone() as other:  # type: ignore[arg-type]
+    with house.browser.new_context(viewport=PHONE) as context, house.phone() as other:
         context.add_init_script(
             "EventSource = class { constructor() { this.readyState = 2; } addEventListener() {} close() {} };"
         )
@@ -237,7 +237,7 @@ def test_signed_out_meanwhile_the_taps_are_kept_and_sent_after_the_next_sign_in(
     house: House, town: Town
 ) -> None:
     cookie = {"name": "staff", "value": town.tokens["own organiser"], "url": house.server.url}
-    with house.browser.new_context(viewport=PHONE, locale="ja-JP") as context:  # type: ignore[arg-type]
+    with house.browser.new_context(viewport=PHONE, locale="ja-JP") as context:
         context.add_cookies([cookie])  # type: ignore[list-item]
         address = f"{house.server.url}/staff/sessions/{town.named['evening']}/attendance"
         phone = Phone(context, address)
@@ -314,7 +314,7 @@ def test_the_link_leaves_the_address_bar_and_stands_in_no_line_of_the_log(house:
 
 
 def test_without_script_each_tap_is_a_form(house: House) -> None:
-    with house.browser.new_context(java_script_enabled=False, viewport=PHONE) as context:  # type: ignore[arg-type]
+    with house.browser.new_context(java_script_enabled=False, viewport=PHONE) as context:
         phone = Phone(context, house.link)
         phone.more()
         phone.tap("に3人")
@@ -344,7 +344,7 @@ def profile_of(house: House, folder: Path) -> Iterator[BrowserContext]:
         executable_path=program(),
         args=QUIET,
         viewport=PHONE,
-        locale="ja-JP",  # type: ignore[arg-type]
+        locale="ja-JP",
     )
     try:
         yield context
