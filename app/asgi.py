@@ -27,7 +27,9 @@ def create_serving_app(
     settings: Settings, clock: Clock = utc_now, chance: Chance = secrets.token_bytes
 ) -> Litestar:
     """The application that also tidies every minute while it serves."""
-    return build(settings, clock, chance, (tidying(settings, clock, chance(8).hex()), streams_end_with_the_server))
+    return build(
+        settings, clock, chance, (tidying(settings, clock, chance(8).hex()), streams_end_with_the_server)
+    )
 
 
 def application() -> Litestar:

@@ -130,7 +130,7 @@ async def test_texts_are_ready_with_their_length_and_the_deadline(desk: Desk) ->
     assert "広報紙の締切は11月5日（木）です。" in page
     assert "載せるのは、公開してからにしてください。" in page
     [ward, line, mail] = re.findall(r"<textarea[^>]*readonly>\n(.*?)</textarea>", page, re.DOTALL)
-    assert len(ward) <= 120 and f"<p class=\"soft\">{len(ward)}字</p>" in page
+    assert len(ward) <= 120 and f'<p class="soft">{len(ward)}字</p>' in page
     assert "入りきらないので、次のものを省きました。" in page and "<li>ページの場所</li>" in page
     assert line.startswith("なぎの会 2026年12月の予定") and mail.startswith("なぎの会　2026年12月の予定")
     await desk.client.submit(DECEMBER, {"act": "publish"})
