@@ -8,8 +8,13 @@ from app.actions.seed import seed as load
 from app.actions.tidy import tidy as tidy_up
 from app.cli.running import now, run
 from app.settings import ROOT, Settings
-from app.storage.checks import faults
+from app.storage.checks import Finding, findings
 from app.storage.migrating import migrate as migrate_schema
+
+# How many, what, which and what to do.
+TOLD = """{0.count:>4}件  {0.what}
+        {1}{2}
+        {0.advice}"""
 
 
 class Unsound(Exception):
@@ -56,9 +61,11 @@ def tidy() -> None:
 def check() -> None:
     """保存されたものに食いちがいがないか調べる."""
 
-    async def work(_: Settings) -> tuple[str, ...]:
-        return await faults()
+    async def work(_: Settings) -> tuple[Finding, ...]:
+        return await findings()
 
     if found := run(work):
-        raise Unsound(" / ".join(found))
+        for each in found:
+            click.echo(TOLD.format(each, " ".join(each.ids), "" if each.count == len(each.ids) else " …"))
+        raise Unsound(f"{len(found)}種類の食いちがいがありました。何も変えていません。")
     click.echo("問題はありません。")

@@ -1,7 +1,10 @@
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -105,6 +108,25 @@ def test_a_fresh_database_wants_to_be_migrated_first(tmp_path: Path) -> None:
     assert (before.code, "hidamari migrate" in before.error) == (1, True)
     assert [(ran.code, ran.err) for ran in (first, second, after)] == [(0, "")] * 3
     assert (second.out, after.out) == ("データベースは最新です。\n", "問題はありません。\n")
+
+
+def test_check_names_what_is_wrong_and_what_to_do_and_changes_nothing(sqlite_address: str) -> None:
+    file = sqlite_address.removeprefix("sqlite:///")
+    keys = sorted(str(uuid4()) for _ in range(7))
+    with closing(sqlite3.connect(file)) as store, store:
+        row = "INSERT INTO staff (id, mail, password_hash, active, made_at) VALUES (?, 'a@example.org', '', 1, '')"
+        store.execute(row, [keys[0]])
+        row = "INSERT INTO sign_in (id, staff_id, token_hash, made_at, seen_at) VALUES (?, ?, ?, '', '')"
+        store.executemany(row, [(key, keys[0], f"no hash {key}") for key in keys])
+    before = Path(file).read_bytes()
+    ran = Ran(sqlite_address, "check")
+    assert (ran.code, ran.error) == (1, "hidamari: 1種類の食いちがいがありました。何も変えていません。")
+    assert ran.out.splitlines() == [
+        "   7件  形のくずれたログインの鍵",
+        f"        {' '.join(keys[:5])} …",
+        "        ログインし直してください。",
+    ]
+    assert Path(file).read_bytes() == before
 
 
 def test_a_member_is_added_with_a_password_from_stdin(sqlite_address: str) -> None:

@@ -4,7 +4,14 @@ Instants are Timestamptz (UTC); a session's date and times are local to the inst
 """
 
 from app.storage.tables.door import DoorLinkRow, DoorNoteRow
-from app.storage.tables.places import ClosureRow, EmbedPlaceRow, FormerSlugRow, OrganisationRow, RoomRow, VenueRow
+from app.storage.tables.places import (
+    ClosureRow,
+    EmbedPlaceRow,
+    FormerSlugRow,
+    OrganisationRow,
+    RoomRow,
+    VenueRow,
+)
 from app.storage.tables.programme import (
     DraftRow,
     EditionRow,
@@ -19,7 +26,16 @@ from app.storage.tables.programme import (
 )
 from app.storage.tables.seats import InvitationRow, NonceRow, PlaceRow, PoolRow, ReservationRow, TallyRow
 from app.storage.tables.sessions import BookingRow, SessionRow, TaskRow
-from app.storage.tables.staff import FacilitationRow, MembershipRow, SignInRow, StaffRow
+from app.storage.tables.staff import (
+    ActRow,
+    FacilitationRow,
+    MembershipRow,
+    RecoveryCodeRow,
+    SignInRow,
+    StaffLinkRow,
+    StaffLinkSeriesRow,
+    StaffRow,
+)
 from app.storage.tables.upkeep import LeaseRow, VersionRow
 
 TABLES = (
@@ -54,12 +70,17 @@ TABLES = (
     MembershipRow,
     FacilitationRow,
     SignInRow,
+    StaffLinkRow,
+    StaffLinkSeriesRow,
+    RecoveryCodeRow,
+    ActRow,
     LeaseRow,
     VersionRow,
 )
 
 __all__ = [
     "TABLES",
+    "ActRow",
     "BookingRow",
     "ClosureRow",
     "DoorLinkRow",
@@ -83,11 +104,14 @@ __all__ = [
     "OwnershipRow",
     "PlaceRow",
     "PoolRow",
+    "RecoveryCodeRow",
     "ReservationRow",
     "RoomRow",
     "SeriesRow",
     "SessionRow",
     "SignInRow",
+    "StaffLinkRow",
+    "StaffLinkSeriesRow",
     "StaffRow",
     "TallyRow",
     "TaskRow",
