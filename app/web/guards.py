@@ -10,6 +10,7 @@ from litestar.types import Guard
 from app.actions.sign_in import signed_in
 from app.domain.errors import DomainError, NotAllowed
 from app.domain.staff import Role, Staff
+from app.storage.acts import acting
 from app.web.house import house_of
 
 STAFF_KEY = "staff"
@@ -36,6 +37,7 @@ async def staff_of(connection: Connection) -> Staff | None:
         house = house_of(connection)
         token = connection.cookies.get(cookie_name(house.settings.https), "")
         state[STAFF_KEY] = await signed_in(token, house.clock()) if token else None
+        acting(state[STAFF_KEY].id if state[STAFF_KEY] else None)
     found: Staff | None = state[STAFF_KEY]
     return found
 
