@@ -25,6 +25,7 @@ from app.actions.promote import promote
 from app.actions.switch import switch, take_free_place
 from app.domain.errors import Ended, OverCapacity, PoolFull, Unknown, Unusable
 from app.domain.seats import Pool
+from app.storage.checks import faults
 from app.storage.engine import opened
 from app.storage.pools import pools_of
 from app.storage.reservations import people_of
@@ -184,6 +185,9 @@ class Store(RuleBasedStateMachine):
     @invariant()
     def every_count_is_that_of_the_rows(self) -> None:
         assert self.runner.run(nothing_is_miscounted())
+
+    def teardown(self) -> None:
+        assert self.runner.run(faults()) == ()
 
     # Helpers
 
