@@ -11,6 +11,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from app.domain.month import add_months, month_of
+from app.domain.programme import Organisation, Session
 from app.domain.staff import Staff
 from app.domain.told_dates import Told, counts, told_dates
 from app.storage.lines import lines_of_series
@@ -18,7 +19,7 @@ from app.storage.sessions import sessions_between
 from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.desk import desk_of, desk_page, organisation_at, series_at
+from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at, series_at
 from app.web.organiser.drafts import day_of
 from app.web.wording import day, day_and_year, hours, month
 
@@ -42,7 +43,8 @@ class YearController(Controller):
         organisation = await organisation_at(slug)
         series = await series_at(series_id, organisation, today)
         last = add_months(month_of(today), MONTHS) - timedelta(days=1)
-        told = await told_of(series.id, today, last)
+        sessions = await sessions_between(today, last, series_id=series.id, listed_only=False)
+        told = told_dates(await lines_of_series(series.id, today), sessions, today, last)
         return desk_page(
             "year",
             organisation,
@@ -50,16 +52,20 @@ class YearController(Controller):
             series=series,
             here=f"{desk_of(slug)}/series/{series.id}",
             summary=summary_of(told),
-            months=months_of(told, desk_of(slug)),
+            months=months_of(told, pages_of(organisation, staff, sessions)),
             asked=asked,
             answer=answer_to(asked, told, today, last),
         )
 
 
-async def told_of(series_id: UUID, first: date, last: date) -> tuple[Told, ...]:
-    """Every date of a series with its fate."""
-    sessions = await sessions_between(first, last, series_id=series_id, listed_only=False)
-    return told_dates(await lines_of_series(series_id, first), sessions, first, last)
+def pages_of(organisation: Organisation, staff: Staff, sessions: tuple[Session, ...]) -> dict[UUID, str]:
+    """The pages at the desk of those sessions that they may change; a viewer opens none."""
+    base = desk_of(organisation.slug)
+    return {
+        each.id: link(f"{base}/sessions/{each.id}")
+        for each in sessions
+        if may_change(staff, organisation) and each.owner is not None and each.owner.id == organisation.id
+    }
 
 
 def summary_of(told: tuple[Told, ...]) -> list[str]:
@@ -77,21 +83,21 @@ def kind_words(kind: str) -> str:
     return {"held": _("開く"), "asked": _("確かめたい"), "moved": _("移る"), "off": _("休み")}[kind]
 
 
-def months_of(told: tuple[Told, ...], base: str) -> list[Data]:
+def months_of(told: tuple[Told, ...], pages: dict[UUID, str]) -> list[Data]:
     """The dates by month."""
     return [
-        {"label": month(first), "rows": [row_of(each, base) for each in of_month]}
+        {"label": month(first), "rows": [row_of(each, pages) for each in of_month]}
         for first, of_month in groupby(told, key=lambda each: month_of(each.date))
     ]
 
 
-def row_of(told: Told, base: str) -> Data:
+def row_of(told: Told, pages: dict[UUID, str]) -> Data:
     """One date: the day, the hours, what becomes of it, and why."""
     return {
         "id": f"d{told.date}",
         "day": day(told.date),
         "hours": hours(told.starts, told.ends) if told.session_id and (told.starts or told.ends) else "",
-        "href": link(f"{base}/sessions/{told.session_id}") if told.session_id else "",
+        "href": pages.get(told.session_id, "") if told.session_id else "",
         "kind": told.kind,
         "fate": kind_words(told.kind),
         "why": why_words(told),
