@@ -54,7 +54,7 @@ async def cached(
     `seconds`: how long others may keep it unasked. Errors of `render` pass through, and nothing is kept.
     """
     house = house_of(request)
-    found = await versions.current()
+    found = await versions.recent()
     # With the instant beside the number: after a restore the same number may stand for another state.
     version = tuple(found.get(kind) for kind in kinds)
     changed = [found[kind].changed_at for kind in kinds if kind in found]
