@@ -22,7 +22,7 @@ from tests.storage.releases.asking import meaning, plain
 
 OPEN: dict[tuple[str, str], int | None] = {("in_person", "talk"): None}
 # That a plain copy of the file would miss some is shown in tests/storage/test_backups.py.
-TIMES = [3, pytest.param(100, marks=pytest.mark.soak)]
+TIMES = [2, pytest.param(100, marks=pytest.mark.soak)]
 
 
 async def hidamari(address: str, *command: str) -> str:

@@ -54,6 +54,7 @@ async def nothing_was_lost(crowd: Crowd, address: str) -> None:
     assert all(each.gentle for each in crowd.refusals())
 
 
+@pytest.mark.soak
 async def test_a_file_that_may_not_grow_puts_writes_off(
     sqlite_address: str, place: Place, tmp_path: Path
 ) -> None:

@@ -59,7 +59,7 @@ async def unexplained(
 async def test_every_answer_can_have_happened_with_a_kill_in_the_middle(
     sqlite_address: str, tmp_path: Path
 ) -> None:
-    odd = await unexplained(sqlite_address, tmp_path / "log", 700, kills=(350,))
+    odd = await unexplained(sqlite_address, tmp_path / "log", 500, kills=(250,))
     assert odd == []
 
 

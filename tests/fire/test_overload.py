@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import httpx
+import pytest
 from msgspec import Struct
 
 from app.storage.engine import SQLITE_PREFIX, opened, rows
@@ -87,6 +88,7 @@ async def typed_page(crowd: Crowded) -> str:
     return answer.text
 
 
+@pytest.mark.soak
 async def test_with_a_queue_without_end_nobody_would_be_told_anything(
     sqlite_address: str, tmp_path: Path
 ) -> None:

@@ -187,6 +187,7 @@ async def test_the_disk_has_it_before_the_answer_leaves(
     assert await is_synced_before_the_answer(fire, place, tmp_path / "calls")
 
 
+@pytest.mark.soak
 async def test_with_synchronous_normal_the_answer_would_leave_first(
     sqlite_address: str, place: str, tmp_path: Path
 ) -> None:

@@ -28,7 +28,7 @@ TABLES = {
 # Table and column of what an upgrade took away or turned into something else, each with the release it stood in last.
 GONE: dict[tuple[str, str], str] = {}
 
-KEYS = ("id", "hash", "name", "kind")
+KEYS = ("id", "hash", "name", "kind", "session_id")
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -145,11 +145,11 @@ def is_whole(found: Deaths) -> bool:
     return found.left == ["old"] * (len(found.left) - 1) + ["new"] and found.recovered
 
 
-@pytest.mark.parametrize("release", RELEASES, ids=lambda release: release.name)
-async def test_killed_at_any_statement_it_is_old_or_new(tmp_path: Path, release: Release) -> None:
+async def test_killed_at_some_statement_it_is_old_or_new(tmp_path: Path) -> None:
+    """Every fifth; each of them, from every release and on either engine, in `make soak`."""
     address = f"sqlite:///{tmp_path}/old.sqlite"
-    await release.load(address)
-    found = killed(address)
+    await RELEASES[0].load(address)
+    found = killed(address, "5")
     assert is_whole(found), found
 
 
@@ -169,7 +169,7 @@ async def test_killed_at_any_statement_on_either_engine(empty: str, release: Rel
 
 async def test_on_postgresql_a_killed_upgrade_leaves_the_old(empty_postgresql: str) -> None:
     await RELEASES[0].load(empty_postgresql)
-    found = killed(empty_postgresql, "9")
+    found = killed(empty_postgresql, "20")
     assert is_whole(found), found
 
 

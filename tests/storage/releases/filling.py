@@ -5,29 +5,36 @@ from typing import Any
 from uuid import UUID
 
 from app.actions.add_user import add_user
+from app.actions.allow_embedding import allow_embedding
 from app.actions.attend import check_in, walk_in
 from app.actions.book_room import book_use
 from app.actions.cancel_session import cancel
 from app.actions.close_days import close_days
 from app.actions.create_series import create_series
+from app.actions.door_link import make_door_link
 from app.actions.forget import forget
 from app.actions.give_up import give_up
 from app.actions.hand_over import hand_over
 from app.actions.invite import make_invitation
+from app.actions.look_over import make_draft
 from app.actions.move_session import move
 from app.actions.occasion import Occasion, hash_of_nonce
 from app.actions.publish import publish
 from app.actions.reserve import Wish, reserve
 from app.actions.session_changes import Spot
+from app.actions.set_publishing import set_publishing
 from app.actions.sign_in import sign_in
 from app.actions.switch import switch
 from app.actions.take_by_telephone import take_by_telephone
+from app.actions.write_note import write_note
 from app.domain.planning import LinePool, Place, Rest
 from app.domain.reservations import Receipt
 from app.domain.series_wish import HandDate, LineWish, SeriesWish
+from app.domain.ward_paper import WardPaper
 from app.storage.engine import rows
 from app.storage.leases import take_lease
 from app.storage.pools import pools_of
+from app.storage.publishing import Publishing
 from app.storage.transactions import write
 from tests.actions.gathering import ZONE, nonce
 from tests.actions.programme import add_room
@@ -73,6 +80,7 @@ class Filling:
         await self.people(salon)
         await self.changes(salon)
         await publish(self.ours, date(2026, 11, 1), now=self.now)
+        await self.papers_and_doors(salon)
         await write(lambda: take_lease("tidy", "first process", self.now, timedelta(minutes=5)))
 
     async def places(self) -> None:
@@ -191,6 +199,20 @@ class Filling:
             today=TODAY,
         )
         await book_use(self.room, date(2026, 11, 30), time(9), time(11), "会議", zone=ZONE, now=self.now)
+
+    async def papers_and_doors(self, salon: UUID) -> None:
+        """A month that waits for a second person, a site with a frame; a door with a link and a note, one head above."""
+        await add_user("kyodo@nagi.example", PASSWORD, "organiser", self.before, organisation="nagi")
+        ward = WardPaper(limit=400, months=2, day=10)
+        await set_publishing(self.ours, Publishing(second_look=True, ward=ward))
+        [staff] = await rows("SELECT id FROM staff WHERE mail = {}", MAIL)
+        await make_draft(self.ours, date(2027, 4, 1), months=2, staff_id=staff["id"], now=self.now)
+        await allow_embedding(self.ours, "https://www.city.nagi.example", now=self.now)
+        today = await self.session(salon, TODAY)
+        await make_door_link(today, 0, self.now, SECRET)
+        await write_note(today, "鍵は受付にあります。\n'裏口'から。", seen="")
+        listener = await self.pool(today, "in_person", "listener")
+        await walk_in(self.at(today), listener, 2, above=True)
 
     async def session(self, series: UUID, day: date) -> UUID:
         [row] = await rows("SELECT id FROM session WHERE series_id = {} AND date = {}", series, day)
