@@ -24,6 +24,7 @@ from app.storage.tables.programme import (
     OwnershipRow,
     SeriesRow,
 )
+from app.storage.tables.report import HeadCorrectionRow, ReportMonthRow, SharedCountRow
 from app.storage.tables.seats import InvitationRow, NonceRow, PlaceRow, PoolRow, ReservationRow, TallyRow
 from app.storage.tables.sessions import BookingRow, SessionRow, TaskRow
 from app.storage.tables.staff import (
@@ -65,6 +66,9 @@ TABLES = (
     PlaceRow,
     NonceRow,
     TallyRow,
+    HeadCorrectionRow,
+    ReportMonthRow,
+    SharedCountRow,
     DoorLinkRow,
     DoorNoteRow,
     MembershipRow,
@@ -90,6 +94,7 @@ __all__ = [
     "EmbedPlaceRow",
     "FacilitationRow",
     "FormerSlugRow",
+    "HeadCorrectionRow",
     "HostRow",
     "InformationRow",
     "InvitationRow",
@@ -105,10 +110,12 @@ __all__ = [
     "PlaceRow",
     "PoolRow",
     "RecoveryCodeRow",
+    "ReportMonthRow",
     "ReservationRow",
     "RoomRow",
     "SeriesRow",
     "SessionRow",
+    "SharedCountRow",
     "SignInRow",
     "StaffLinkRow",
     "StaffLinkSeriesRow",
