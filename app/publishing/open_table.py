@@ -1,14 +1,16 @@
 """Sessions as the municipal standard table "イベント一覧", for a ward's open data and for Excel.
 
-Names of columns: 自治体標準オープンデータセット (Digital Agency), its common head (団体コード, ID, 団体名) and its common block of
-所在地; those of the event itself as its forerunner, 推奨データセット 基本編 6, has them. The order is theirs. What is not kept
-here (readings, coordinates, codes of towns) stays empty, which the standard allows. UTF-8 with BOM, CRLF (RFC 4180).
+Names and order of the columns: 推奨データセット 基本編 6 (Digital Agency), all 32 of them. Its successor, the
+自治体標準オープンデータセット, describes the event itself in the same words. What is not kept here (readings, coordinates,
+codes of towns) stays empty, which the standard allows; days are 2026-11-20, times 13:30. UTF-8 with BOM, CRLF (RFC 4180).
 """
 
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
+
+from msgspec import Struct
 
 from app.domain.programme import Session
 from app.domain.registration import REGISTRATION_WORDS
@@ -19,16 +21,27 @@ BOM = "\ufeff"
 FORMULA = tuple("=+-@＝＋－＠\t\r")
 PREFECTURES = ("東京都", "北海道", "京都府", "大阪府")
 
-Cell = Callable[[Session, str], str]
+CANCELLED = "【中止】"
+DEMO = "【デモ】"
 
 
-def table_bytes(sessions: Iterable[Session], base_url: str) -> bytes:
+class Site(Struct, frozen=True):
+    """Where the pages of the sessions stand. demo: the dates are invented, and every row says so."""
+
+    base_url: str
+    demo: bool = False
+
+
+Cell = Callable[[Session, Site], str]
+
+
+def table_bytes(sessions: Iterable[Session], site: Site) -> bytes:
     """The table, one row a session. No address that is not public, no join link and no count of places is in it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for session in sessions:
-        writer.writerow([harmless(cell(session, base_url)) for cell in COLUMNS.values()])
+        writer.writerow([harmless(cell(session, site)) for cell in COLUMNS.values()])
     return f"{BOM}{out.getvalue()}".encode()
 
 
@@ -38,9 +51,15 @@ def harmless(text: str) -> str:
     return f"'{plain}" if plain.startswith(FORMULA) else plain
 
 
-def nothing(_session: Session, _base_url: str) -> str:
+def nothing(_session: Session, _site: Site) -> str:
     """What is not kept here."""
     return ""
+
+
+def title(session: Session, site: Site) -> str:
+    """The title; whoever shows nothing else still sees that it is off, or invented."""
+    marks = (DEMO if site.demo else "", CANCELLED if session.state == "cancelled" else "")
+    return f"{''.join(marks)}{session.series.title}"
 
 
 def last_date(session: Session) -> date:
@@ -101,8 +120,9 @@ def prefecture(session: Session) -> str:
 
 
 def town(session: Session) -> str:
-    """The town of the venue."""
-    return (session.venue.area if session.venue else None) or ""
+    """The town whose list this is: that of who holds it, else that of the venue."""
+    own = session.owner.area if session.owner else None
+    return own or (session.venue.area if session.venue else None) or ""
 
 
 def conditions(session: Session) -> str:
@@ -118,10 +138,11 @@ def conditions(session: Session) -> str:
 
 
 COLUMNS: Mapping[str, Cell] = {
-    "全国地方公共団体コード": nothing,
-    "ID": lambda session, _: str(session.id),
-    "地方公共団体名": lambda session, _: (session.owner.area if session.owner else None) or "",
-    "イベント名": lambda session, _: session.series.title,
+    "都道府県コード又は市区町村コード": nothing,
+    "NO": lambda session, _: str(session.id),
+    "都道府県名": lambda session, _: prefecture(session),
+    "市区町村名": lambda session, _: town(session),
+    "イベント名": title,
     "イベント名_カナ": nothing,
     "イベント名_英語": nothing,
     "開始日": lambda session, _: str(session.date),
@@ -137,14 +158,8 @@ COLUMNS: Mapping[str, Cell] = {
     "連絡先内線番号": nothing,
     "主催者": lambda session, _: session.owner.name if session.owner else "",
     "場所名称": lambda session, _: place(session),
-    "所在地_全国地方公共団体コード": nothing,
-    "町字ID": nothing,
-    "所在地_連結表記": lambda session, _: address(session),
-    "所在地_都道府県": lambda session, _: prefecture(session),
-    "所在地_市区町村": lambda session, _: town(session),
-    "所在地_町字": nothing,
-    "所在地_番地以下": nothing,
-    "建物名等(方書)": nothing,
+    "住所": lambda session, _: address(session),
+    "方書": nothing,
     "緯度": nothing,
     "経度": nothing,
     "アクセス方法": lambda session, _: session.series.way_in or "",
@@ -153,6 +168,6 @@ COLUMNS: Mapping[str, Cell] = {
     "参加申込終了日": nothing,
     "参加申込終了時間": nothing,
     "参加申込方法": lambda session, _: REGISTRATION_WORDS[session.series.registration],
-    "URL": lambda session, base_url: f"{base_url}/sessions/{session.id}",
+    "URL": lambda session, site: f"{site.base_url}/sessions/{session.id}",
     "備考": lambda session, _: conditions(session),
 }

@@ -8,7 +8,7 @@ from litestar import Request, Response
 from app.domain.month import month_of
 from app.domain.programme import Session
 from app.domain.visibility import public_session, session_is_public
-from app.publishing.open_table import table_bytes
+from app.publishing.open_table import Site, table_bytes
 from app.storage.editions import sessions_of_month
 from app.storage.sessions import sessions_between
 from app.web.conditional import Rendered, cached
@@ -30,7 +30,8 @@ async def table_file(request: Request[Any, Any, Any], slug: str, name: str) -> R
 
     async def render() -> Rendered:
         found = await everything(slug, house) if name == EVERYTHING else await of_month(slug, name, house)
-        return Rendered(table_bytes(found, house.settings.base_url), CSV)
+        site = Site(house.settings.base_url, demo=house.settings.demo)
+        return Rendered(table_bytes(found, site), CSV)
 
     return await cached(request, render, kinds=("programme",), query=(), headers=saved_as(slug, name))
 
