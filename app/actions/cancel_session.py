@@ -49,7 +49,7 @@ async def cancel(session_id: UUID, reason: str, *, now: datetime) -> Cancelled:
         if session.state == "cancelled":
             done = await _called_off_together(session)
             for each in done:
-                await change_session(each, now, quietly=True, cancel_reason=words)
+                await change_session(each, now, quietly=True, cancel_reason=words, closure_id=None)
         else:
             done = await call_off(session, words, now)
         await touch("programme", now)
@@ -89,9 +89,10 @@ async def restore(session_id: UUID, *, now: datetime, zone: tzinfo = TOKYO) -> R
 
 
 async def _called_off_together(session: Kept) -> tuple[Kept, ...]:
-    """A cancelled session and those that were called off with it, for the same reason."""
+    """A cancelled session and those that were called off with it, for the same reason or by the same closure."""
+    why = session.cancel_reason, session.closure_id
     following = [each for each in await children([session.id]) if each.state == "cancelled"]
-    return (session, *(each for each in following if each.cancel_reason == session.cancel_reason))
+    return (session, *(each for each in following if (each.cancel_reason, each.closure_id) == why))
 
 
 async def _check_open(session: Kept) -> None:
@@ -105,7 +106,7 @@ async def _check_open(session: Kept) -> None:
 async def _revive(session: Kept, now: datetime, zone: tzinfo) -> bool:
     """Hold a session again; False where its room is taken: then the owner gets a task."""
     state = "published" if session.published_at else "planned"
-    await change_session(session, now, state=state, cancel_reason=None)
+    await change_session(session, now, state=state, cancel_reason=None, closure_id=None)
     line = (
         (await lines_by_id([session.line_id], session.date)).get(session.line_id) if session.line_id else None
     )

@@ -38,12 +38,18 @@ class Spot(Struct, frozen=True, kw_only=True):
     place: Place | None = None
 
 
-async def call_off(session: Kept, reason: str | None, now: datetime) -> tuple[Kept, ...]:
-    """Cancel a session and those that follow it; all that were cancelled. Their rooms are given back."""
+async def call_off(
+    session: Kept, reason: str | None, now: datetime, closure_id: UUID | None = None
+) -> tuple[Kept, ...]:
+    """Cancel a session and those that follow it; all that were cancelled. Their rooms are given back.
+
+    closure_id: the closure that calls them off, so that lifting it brings back just these.
+    """
     following = [each for each in await children([session.id]) if each.state != "cancelled"]
     done = (session, *following)
+    why: dict[str, Any] = {"cancel_reason": reason, "closure_id": closure_id}
     for each in done:
-        await change_session(each, now, state="cancelled", cancel_reason=reason, flag=None, flag_text=None)
+        await change_session(each, now, state="cancelled", flag=None, flag_text=None, **why)
     await release(each.id for each in done)
     await settle([each.id for each in done], TASKS, now)
     return done

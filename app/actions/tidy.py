@@ -5,8 +5,10 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from app.actions.close_by_rule import roll_closing_rules
 from app.actions.extend import extend
 from app.actions.forget import forget
+from app.actions.heed_closures import heed_closures
 from app.actions.promote import promote_all
 from app.storage.traces import wipe_traces
 
@@ -19,7 +21,7 @@ class Tidied(Struct, frozen=True):
 
 
 async def tidy(now: datetime, zone: ZoneInfo) -> Tidied:
-    """Forget what is due, let those who wait move up and extend the horizon. Safe to repeat at any time.
+    """Forget what is due, let those who wait move up, extend the horizon and heed closures. Safe to repeat at any time.
 
     Each step is kept on its own. Forgetting goes first, so that a fault in extending never keeps a nickname alive, and
     what was forgotten or given up since the last time is wiped from the log of the database with it.
@@ -27,5 +29,9 @@ async def tidy(now: datetime, zone: ZoneInfo) -> Tidied:
     forgotten = await forget(now, zone)
     await wipe_traces()
     await promote_all(now, zone)
-    extended = await extend(now, now.astimezone(zone).date(), zone=zone)
+    today = now.astimezone(zone).date()
+    await roll_closing_rules(today)
+    extended = await extend(now, today, zone=zone)
+    # What another process made meanwhile, not knowing of a closure, is called off here.
+    await heed_closures(today, now, zone)
     return Tidied(extended=extended.made, forgotten=forgotten)

@@ -9,7 +9,10 @@ from app.domain.month import Day, day_words, hours_words
 
 
 class Kept(Struct, frozen=True, kw_only=True):
-    """開催回 as a row. former_*: where it was before it was moved; shown: somebody may have seen it."""
+    """開催回 as a row. former_*: where it was before it was moved; shown: somebody may have seen it.
+
+    closure_id: the closure that called it off.
+    """
 
     id: UUID
     series_id: UUID
@@ -25,6 +28,7 @@ class Kept(Struct, frozen=True, kw_only=True):
     flag: str | None = None
     flag_text: str | None = None
     cancel_reason: str | None = None
+    closure_id: UUID | None = None
     venue_id: UUID | None = None
     parent_id: UUID | None = None
     former_date: Day | None = None
@@ -60,6 +64,7 @@ class New(Struct, frozen=True, kw_only=True):
     flag: str | None = None
     flag_text: str | None = None
     reason: str | None = None
+    closure_id: UUID | None = None
     theme: str | None = None
     venue_id: UUID | None = None
     parent_id: UUID | None = None

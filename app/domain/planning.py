@@ -44,13 +44,18 @@ class Answer(Struct, frozen=True):
 
 
 class Rest(Struct, frozen=True):
-    """A closure as far as a line needs it: of a venue, or of the organisation that owns the series on that day."""
+    """A closure: of a venue, or of the organisation that owns the series on that day. id: None before it is stored.
+
+    rule_id: the 休館日 in words that it is a day of.
+    """
 
     first: date
     last: date
     reason: str
     venue_id: UUID | None = None
     organisation_id: UUID | None = None
+    id: UUID | None = None
+    rule_id: UUID | None = None
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -86,6 +91,7 @@ class Planned(Struct, frozen=True, kw_only=True):
     flag: str | None = None
     flag_text: str | None = None
     reason: str | None = None
+    closure_id: UUID | None = None
 
 
 def horizon(today: date) -> date:
@@ -133,6 +139,8 @@ def _once(found: list[Occurrence]) -> Iterator[Occurrence]:
 def _planned(line: Line, found: Occurrence, turn: int, rests: tuple[Rest, ...]) -> Planned:
     place = place_of(line, turn)
     flag, text = question(line, found)
+    owner = owner_of(line.owners, found.date)
+    rest = rest_lying_on(rests, found.date, place.venue_id if place else None, owner)
     return Planned(
         line_id=line.id,
         series_id=line.series_id,
@@ -144,9 +152,8 @@ def _planned(line: Line, found: Occurrence, turn: int, rests: tuple[Rest, ...]) 
         place=place,
         flag=flag,
         flag_text=text,
-        reason=rest_on(
-            rests, found.date, place.venue_id if place else None, owner_of(line.owners, found.date)
-        ),
+        reason=rest.reason if rest else None,
+        closure_id=rest.id if rest else None,
     )
 
 
@@ -169,12 +176,20 @@ def rest_on(
     rests: tuple[Rest, ...], day: date, venue_id: UUID | None, organisation_id: UUID | None
 ) -> str | None:
     """The reason of the closure that lies on a day at this venue or of this organisation; None if it is open."""
+    rest = rest_lying_on(rests, day, venue_id, organisation_id)
+    return rest.reason if rest else None
+
+
+def rest_lying_on(
+    rests: tuple[Rest, ...], day: date, venue_id: UUID | None, organisation_id: UUID | None
+) -> Rest | None:
+    """The first closure that lies on a day at this venue or of this organisation; None if it is open."""
     for rest in rests:
         if rest.first <= day <= rest.last and (
             (rest.venue_id is not None and rest.venue_id == venue_id)
             or (rest.organisation_id is not None and rest.organisation_id == organisation_id)
         ):
-            return rest.reason
+            return rest
     return None
 
 

@@ -70,8 +70,9 @@ async def deal(line_id: UUID, turns: int) -> int:
 
 
 async def rests() -> tuple[Rest, ...]:
-    """Every closure of a venue or an organisation, by first day."""
-    return tuple(value_of(Rest, row) for row in await rows("SELECT * FROM closure ORDER BY first, id"))
+    """Every closure of a venue or an organisation, by first day; those that were lifted are none."""
+    found = await rows("SELECT * FROM closure WHERE NOT lifted ORDER BY first, id")
+    return tuple(value_of(Rest, row) for row in found)
 
 
 async def _lines(found: list[Row], today: date) -> tuple[Line, ...]:

@@ -17,7 +17,7 @@ from app.storage.records import Row, rows_in, value_of
 IDS_AT_ONCE = 500
 COLUMNS = (
     "id", "series_id", "line_id", "nominal", "part", "date", "starts", "ends", "state", "by_hand", "shown", "taking",
-    "flag", "flag_text", "cancel_reason", "theme", "venue_id", "parent_id", "sequence", "changed_at",
+    "flag", "flag_text", "cancel_reason", "closure_id", "theme", "venue_id", "parent_id", "sequence", "changed_at",
 )  # fmt: skip
 POOL_COLUMNS = (
     "id", "session_id", "mode", "seat", "limit_kind", "capacity", "reserved", "walked_in", "waiting", "arrived",

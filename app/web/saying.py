@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.domain.closing_days import Closing
 from app.domain.programme import Promise, Registration, Session
 from app.domain.promises import PER
 from app.domain.recurrence.rule import Promise as Promised
@@ -78,6 +79,13 @@ def pool_name(pool: Pool, session: Session) -> str:
 def timetable(rules: Timetable) -> str:
     """原則 毎月第3日曜 10:00～12:00 · every month on the 3rd Sunday, 10:00-12:00 (as a rule)."""
     return wording(rules) if LANGUAGE.get() == "ja" else wording_en(rules)
+
+
+def rest(closing: Closing) -> str:
+    """第3月曜は休館 · open every day except the 3rd Monday; empty where the words are not understood."""
+    if closing.timetable is None:
+        return ""
+    return closing.wording if LANGUAGE.get() == "ja" else f"open {wording_en(closing.timetable)}"
 
 
 def promise(promised: Promise | Promised) -> str:

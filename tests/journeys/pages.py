@@ -120,6 +120,7 @@ ORGANISER: Rows = {
 
 MANAGER: Rows = {
     "/staff/venues/{slug:str}/bookings/{booking_id:uuid}": ("/staff/venues/{venue}/bookings/{booking}",),
+    "/staff/venues/{slug:str}/closing": ("/staff/venues/{venue}/closing",),
     "/staff/venues/{slug:str}/requests": ("/staff/venues/{venue}/requests",),
     "/staff/venues/{slug:str}/rooms": (
         "/staff/venues/{venue}/rooms?day={today}",

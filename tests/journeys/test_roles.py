@@ -36,6 +36,7 @@ ADDRESSES |= {
     "/staff/sign-out": "/staff/sign-out",
     f"{DESK}/series/new/reading": "/staff/organisations/{slug}/series/new/reading",
     f"{SERIES}/lines/new/reading": "/staff/organisations/{slug}/series/{series_id}/lines/new/reading",
+    f"{HOUSE}/closing/reading": "/staff/venues/{venue}/closing/reading",
     f"{LINE}/read": "/staff/organisations/{slug}/series/{series_id}/lines/{line}/read",
 }
 
@@ -96,6 +97,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     f"GET {DOOR}/telephone": door(200),
     "GET /staff/sign-in": EVERYBODY,
     f"GET {HOUSE}/bookings/{{booking_id:uuid}}": manager(200),
+    f"GET {HOUSE}/closing": manager(200),
     f"GET {HOUSE}/requests": manager(200),
     f"GET {HOUSE}/rooms": manager(200),
     f"GET {HOUSE}/settings": manager(200),
@@ -130,6 +132,8 @@ TABLE: dict[str, tuple[int, ...]] = {
     f"POST {DOOR}/telephone": door(422),
     "POST /staff/sign-in": (422,) * len(WHO),
     f"POST {HOUSE}/bookings/{{booking_id:uuid}}": manager(422),
+    f"POST {HOUSE}/closing": manager(422),
+    f"POST {HOUSE}/closing/reading": manager(200),
     f"POST {HOUSE}/requests": manager(422),
     f"POST {HOUSE}/settings": manager(303),
     f"POST {HOUSE}/uses/new": manager(422),

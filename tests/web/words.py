@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from app.domain.closing_days import ON_HOLIDAYS, QUESTION, REASON
 from app.domain.promises import PERIODS
 from app.domain.recurrence.holidays import holidays_of
 from app.domain.rule_change import ENDED
@@ -47,6 +48,7 @@ TELLING: dict[str, set[str]] = {
 YEARS = range(2020, 2050)
 # Values that pages pass through gettext by name.
 NAMED = {
+    "app/domain/closing_days.py": [QUESTION, REASON, *(label for label, _ in ON_HOLIDAYS)],
     "app/domain/promises.py": PERIODS.values(),
     "app/domain/rule_change.py": [ENDED],
     "app/domain/recurrence/holidays.py": sorted(

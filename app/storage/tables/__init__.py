@@ -5,6 +5,7 @@ Instants are Timestamptz (UTC); a session's date and times are local to the inst
 
 from app.storage.tables.door import DoorLinkRow, DoorNoteRow
 from app.storage.tables.places import (
+    ClosingRuleRow,
     ClosureRow,
     EmbedPlaceRow,
     FormerSlugRow,
@@ -15,6 +16,7 @@ from app.storage.tables.places import (
 from app.storage.tables.programme import (
     DraftRow,
     EditionRow,
+    HandOverRow,
     HostRow,
     InformationRow,
     LineDateRow,
@@ -43,12 +45,14 @@ TABLES = (
     OrganisationRow,
     VenueRow,
     RoomRow,
+    ClosingRuleRow,
     ClosureRow,
     FormerSlugRow,
     EmbedPlaceRow,
     SeriesRow,
     OwnershipRow,
     HostRow,
+    HandOverRow,
     LineRow,
     LineVenueRow,
     LinePoolRow,
@@ -86,6 +90,7 @@ __all__ = [
     "TABLES",
     "ActRow",
     "BookingRow",
+    "ClosingRuleRow",
     "ClosureRow",
     "DoorLinkRow",
     "DoorNoteRow",
@@ -95,6 +100,7 @@ __all__ = [
     "FacilitationRow",
     "FormerSlugRow",
     "HeadCorrectionRow",
+    "HandOverRow",
     "HostRow",
     "InformationRow",
     "InvitationRow",

@@ -49,7 +49,10 @@ class VenueRow(Table, tablename="venue"):
 
 
 class RoomRow(Table, tablename="room"):
-    """部屋. touched is raised first by every write that books the room, so that two never look at once."""
+    """部屋. touched is raised first by every write that books the room, so that two never look at once.
+
+    opens and closes are its own hours where they differ from the venue's.
+    """
 
     id = UUID(primary_key=True)
     venue_id = ForeignKey(references=VenueRow, null=False)
@@ -58,10 +61,26 @@ class RoomRow(Table, tablename="room"):
     setup_minutes = Integer(default=0)
     clearing_minutes = Integer(default=0)
     touched = Integer(default=0)
+    opens = Time(null=True, default=None)
+    closes = Time(null=True, default=None)
+
+
+class ClosingRuleRow(Table, tablename="closing_rule"):
+    """休館日 of a venue in words (毎月第3月曜), timetable as JSON; `closure` has its days up to `until`."""
+
+    id = UUID(primary_key=True)
+    venue_id = ForeignKey(references=VenueRow, null=False)
+    words = Text()
+    anchor = Date(null=True, default=None)
+    timetable = Text()
+    until = Date()
 
 
 class ClosureRow(Table, tablename="closure"):
-    """休み of a venue or of an organisation, both days included."""
+    """休み of a venue or of an organisation, both days included.
+
+    One that a rule made is a single day, (rule_id, first) is unique; lifted: the venue is open on it after all.
+    """
 
     id = UUID(primary_key=True)
     venue_id = ForeignKey(references=VenueRow, null=True, default=None)
@@ -69,6 +88,8 @@ class ClosureRow(Table, tablename="closure"):
     first = Date()
     last = Date()
     reason = Varchar(length=200)
+    rule_id = ForeignKey(references=ClosingRuleRow, null=True, default=None)
+    lifted = Boolean(default=False)
 
 
 class FormerSlugRow(Table, tablename="former_slug"):

@@ -64,12 +64,29 @@ class OwnershipRow(Table, tablename="ownership"):
 
 
 class HostRow(Table, tablename="host"):
-    """Another organisation's part in a series: 共催, 後援, 協力, 委託, 運営, 事務局. It gives no rights."""
+    """Another's part in a series: 共催, 後援, 協力, 委託, 運営, 事務局. It gives no rights.
+
+    Either an organisation that is here, or the name of one that is not, only to be printed.
+    """
 
     id = UUID(primary_key=True)
     series_id = ForeignKey(references=SeriesRow, null=False)
-    organisation_id = ForeignKey(references=OrganisationRow, null=False)
+    organisation_id = ForeignKey(references=OrganisationRow, null=True, default=None)
+    name = Varchar(length=120, null=True, default=None)
     role = Varchar(length=20)
+
+
+class HandOverRow(Table, tablename="hand_over"):
+    """A series offered to another organisation from a date on. state: offered, accepted, declined, withdrawn."""
+
+    id = UUID(primary_key=True)
+    series_id = ForeignKey(references=SeriesRow, null=False)
+    giver_id = ForeignKey(references=OrganisationRow, null=False)
+    receiver_id = ForeignKey(references=OrganisationRow, null=False)
+    first = Date()
+    state = Varchar(length=9)
+    offered_at = Timestamptz()
+    answered_at = Timestamptz(null=True, default=None)
 
 
 class LineRow(Table, tablename="line"):

@@ -13,6 +13,7 @@ class SessionRow(Table, tablename="session"):
     state: planned, published, cancelled. flag: holiday or year_end while the organiser has not answered.
     shown: any public page or feed has shown it, so it is cancelled and never deleted.
     sequence: RFC 5545 SEQUENCE, minutes since 2020-01-01 of the last change of time, place or status.
+    closure_id: the closure that called it off, as long as nobody has given another reason.
     """
 
     id = UUID(primary_key=True)
@@ -30,6 +31,7 @@ class SessionRow(Table, tablename="session"):
     flag = Varchar(length=10, null=True, default=None)
     flag_text = Varchar(length=80, null=True, default=None)
     cancel_reason = Varchar(length=200, null=True, default=None)
+    closure_id = UUID(null=True, default=None)
     theme = Varchar(length=200, null=True, default=None)
     venue_id = ForeignKey(references=VenueRow, null=True, default=None)
     parent_id = UUID(null=True, default=None)

@@ -2,6 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
+from app.web.venue_manager.closing import ClosingController
 from app.web.venue_manager.new_use import NewUseController
 from app.web.venue_manager.requests import RequestsController
 from app.web.venue_manager.rooms import RoomsController
@@ -12,4 +13,5 @@ VENUE_MANAGER: tuple[ControllerRouterHandler, ...] = (
     RequestsController,
     NewUseController,
     VenueSettingsController,
+    ClosingController,
 )

@@ -17,14 +17,14 @@ from app.domain.planning import Rest
 from app.domain.programme import Venue
 from app.domain.staff import Staff
 from app.storage.bookings import rooms_of_venue
+from app.storage.closing_rules import closing_rules
 from app.storage.closures import closure, closures_of, sessions_under
 from app.storage.session_rows import reservation_counts
 from app.web.forms import NOTHING_TYPED, Typed, read_form
 from app.web.house import house_of
-from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.venue_manager.access import GUARDS, managed_venue
-from app.web.venue_manager.page import venue_page
+from app.web.venue_manager.page import messages_of, venue_page
 from app.web.wording import day
 
 AnyRequest = Request[Any, Any, Any]
@@ -163,7 +163,12 @@ async def settings_page(
         staff,
         status_code=422 if refusal else 200,
         rooms=rooms,
-        closures=[{"id": id_, "days": days_of(rest), "reason": rest.reason} for id_, rest in closures],
+        rules=[each.words for each in await closing_rules(venue.id)],
+        closures=[
+            {"id": id_, "days": days_of(rest), "reason": rest.reason}
+            for id_, rest in closures
+            if rest.rule_id is None
+        ],
         hours=typed if back == "hours" else hours_of(venue),
         typed=typed if back else NOTHING_TYPED,
         back=back,
@@ -189,10 +194,3 @@ def clock_value(at: time | None) -> str:
 def days_of(rest: Rest) -> str:
     """12月29日（火）～1月3日（日）."""
     return day(rest.first) if rest.first == rest.last else f"{day(rest.first)}～{day(rest.last)}"
-
-
-def messages_of(refusal: Unusable | None) -> dict[str, str]:
-    """Each refusal next to its field."""
-    if isinstance(refusal, Misfilled):
-        return {field: _(text) for field, text in refusal.messages.items()}
-    return {refusal.field: _(str(refusal))} if refusal else {}
