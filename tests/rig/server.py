@@ -1,6 +1,7 @@
 """The real server in a process of its own, on a free port."""
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 from msgspec import Struct
 
 SECONDS_TO_START = 60.0
+LOG_SHOWN = 4_000
 
 
 class Server(Struct):
@@ -31,11 +33,15 @@ class Server(Struct):
 
 
 def free_port() -> int:
-    """A port nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port nobody uses just now, below those that outgoing connections take while the server starts."""
+    while True:
+        port = 10_000 + secrets.randbelow(20_000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 def environment_for(address: str, **settings: str) -> dict[str, str]:
@@ -63,23 +69,24 @@ def serving(address: str, log: Path, *arguments: str, **settings: str) -> Iterat
             stderr=lines,
         )
         try:
-            wait_until_healthy(url, process)
-            yield Server(url, process, log)
+            server = Server(url, process, log)
+            wait_until_healthy(server)
+            yield server
         finally:
             process.kill()
             process.wait()
 
 
-def wait_until_healthy(url: str, process: "subprocess.Popen[bytes]") -> None:
-    """Return once the server answers. Raises RuntimeError if it does not."""
+def wait_until_healthy(server: Server) -> None:
+    """Return once the server answers. Raises RuntimeError with the end of its log if it does not."""
     until = time.monotonic() + SECONDS_TO_START
-    while process.poll() is None and time.monotonic() < until:
+    while server.process.poll() is None and time.monotonic() < until:
         try:
-            if httpx.get(f"{url}/healthz", trust_env=False).status_code == 200:
+            if httpx.get(f"{server.url}/healthz", trust_env=False).status_code == 200:
                 return
         except httpx.TransportError:
             time.sleep(0.05)
-    raise RuntimeError("the server did not start")
+    raise RuntimeError(f"the server did not start:\n{server.log.read_text()[-LOG_SHOWN:]}")
 
 
 @pytest.fixture
