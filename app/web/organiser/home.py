@@ -10,8 +10,11 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from app.actions.publish import MonthPreview, preview_publication
+from app.domain.draft import Draft
+from app.domain.month import add_months, month_of
 from app.domain.programme import Organisation, Series, Session
 from app.domain.staff import Staff
+from app.storage.drafts import drafts_of, wants_second_look
 from app.storage.series import Rule, owners_of, rules_of, series_of_organisation
 from app.storage.sessions import sessions_between
 from app.storage.tasks import Task, open_tasks
@@ -21,6 +24,7 @@ from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment, moment_of
 from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at
+from app.web.organiser.month_page import months_words, standing_of
 from app.web.views import Data, coming, dated_card
 from app.web.wording import day, dotted, month
 
@@ -52,7 +56,10 @@ class HomeController(Controller):
             organisation,
             staff,
             months=[month_door(organisation, each, mine) for each in months],
-            tasks=[task_entry(organisation, each, mine) for each in await open_tasks(organisation.id)],
+            tasks=[
+                *(await draft_entries(organisation, staff, today) if mine else []),
+                *(task_entry(organisation, each, mine) for each in await open_tasks(organisation.id)),
+            ],
             soon=[session_entry(organisation, each, at, mine) for each in coming(ahead, at)[:MOST_CARDS]],
             series=await series_entries(organisation, next_dates(ahead), today),
         )
@@ -77,6 +84,36 @@ def month_door(organisation: Organisation, preview: MonthPreview, mine: bool) ->
         "href": link(f"{base}/{preview.month:%Y-%m}"),
         "label": month(preview.month),
         "note": dotted(state, *more),
+    }
+
+
+async def draft_entries(organisation: Organisation, staff: Staff, today: date) -> list[Data]:
+    """The drafts of months to come, each with its page; none where nobody looks twice."""
+    if not await wants_second_look(organisation.id):
+        return []
+    return [
+        draft_entry(organisation, each, staff)
+        for each in await drafts_of(organisation.id)
+        if last_month(each) >= month_of(today)
+    ]
+
+
+def last_month(draft: Draft) -> date:
+    """The last month of a draft."""
+    return add_months(draft.first, draft.months - 1)
+
+
+def draft_entry(organisation: Organisation, draft: Draft, staff: Staff) -> Data:
+    """A draft as something to settle: who is waited for, with the page of just its months."""
+    words = {
+        "look": _("%(months)sの案が、確かめるのを待っています。"),
+        "wait": _("%(months)sの案は、もう一人の方が確かめるのを待っています。"),
+        "looked": _("%(months)sの案を、もう一人の方が確かめました。公開できます。"),
+    }[standing_of(draft, staff)]
+    span = f"?months={draft.months}" if draft.months > 1 else ""
+    return {
+        "text": words % {"months": months_words(draft.first, last_month(draft))},
+        "href": link(f"{desk_of(organisation.slug)}/months/{draft.first:%Y-%m}{span}"),
     }
 
 

@@ -67,8 +67,12 @@ async def month_page(
 
 def span_words(span: Span) -> str:
     """2026年11月, or 2026年11月～2027年1月."""
-    first, last = month_words(span[0].month), month_words(span[-1].month)
-    return first if len(span) == 1 else f"{first}～{last}"
+    return months_words(span[0].month, span[-1].month)
+
+
+def months_words(first: date, last: date) -> str:
+    """The same, of the first and the last month."""
+    return month_words(first) if first == last else f"{month_words(first)}～{month_words(last)}"
 
 
 def edition_words(span: Span) -> str:

@@ -101,6 +101,27 @@ async def test_a_second_person_looks_before_it_goes_out(desk: Desk, clock: Clock
     assert done.headers["location"] == f"{DECEMBER}?said=published#said"
 
 
+WAITING = re.compile(r'<li><a href="([^"]*/months/[^"]*)">([^<]*案[^<]*)</a>')
+
+
+async def test_the_desk_leads_each_to_the_draft_that_waits(desk: Desk, clock: Clock) -> None:
+    other = await second_organiser(desk, clock)
+    await desk.house.series()
+    await desk.client.submit(f"{BASE}/publishing", {"second_look": "yes"})
+    assert WAITING.findall((await other.get(BASE)).text) == []
+    await desk.client.submit(DECEMBER, {"act": "draft", "months": "3"})
+    span, months = f"{DECEMBER}?months=3", "2026年12月～2027年2月"
+    mine = (await desk.client.get(BASE)).text
+    assert WAITING.findall(mine) == [(span, f"{months}の案は、もう一人の方が確かめるのを待っています。")]
+    theirs = (await other.get(BASE)).text
+    assert WAITING.findall(theirs) == [(span, f"{months}の案が、確かめるのを待っています。")]
+    page = (await other.get(span)).text
+    await other.submit(DECEMBER, {"act": "look", "months": "3", "seen": sign_of(page)})
+    assert "確かめました。公開できます。" in (await desk.client.get(BASE)).text
+    await desk.client.submit(DECEMBER, {"act": "publish", "months": "3"})
+    assert WAITING.findall((await desk.client.get(BASE)).text) == []
+
+
 async def test_an_organiser_alone_is_told_that_nobody_could_look(desk: Desk) -> None:
     answer = await desk.client.submit(f"{BASE}/publishing", {"second_look": "yes", "limit": "300"})
     assert answer.status_code == 409
