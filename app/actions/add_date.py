@@ -15,6 +15,7 @@ from app.domain.recurrence.rule import Hours
 from app.domain.series_wish import HandDate
 from app.storage.lines import deal, lines_by_id, lock_lines, rests
 from app.storage.session_rows import add_pools, add_sessions, new_id, same_slot
+from app.storage.sessions import session_by_id
 from app.storage.transactions import write
 from app.storage.versions import touch
 
@@ -27,9 +28,17 @@ class AlreadyThere(Refused):
 
 
 async def add_date(
-    line_id: UUID, wish: HandDate, *, now: datetime, today: date, zone: tzinfo = TOKYO
+    line_id: UUID,
+    wish: HandDate,
+    *,
+    now: datetime,
+    today: date,
+    zone: tzinfo = TOKYO,
+    form_id: UUID | None = None,
 ) -> UUID:
     """A planned session on a date typed by hand; its id. In a month that is out it waits for the next edition.
+
+    With the `form_id` of one that was made before, nothing new is made.
 
     Raises Unknown, Unusable for a day that is over or too far off, AlreadyThere, Refused on a closed day.
     """
@@ -39,9 +48,11 @@ async def add_date(
         line = (await lines_by_id([line_id], today)).get(line_id)
         if line is None:
             raise Unknown
+        if form_id and await session_by_id(form_id):
+            return form_id
         last = horizon(today)
         making = Making(first=today, last=last, closed=await rests(), today=today, now=now, zone=zone)
-        session_id = await place_date(line, wish, making)
+        session_id = await place_date(line, wish, making, form_id)
         await extend_linked(wish.date, wish.date, now, zone=zone)
         await touch("programme", now)
         return session_id
@@ -49,7 +60,7 @@ async def add_date(
     return await write(work)
 
 
-async def place_date(line: Line, wish: HandDate, making: Making) -> UUID:
+async def place_date(line: Line, wish: HandDate, making: Making, form_id: UUID | None = None) -> UUID:
     """Store the session of a date typed by hand. Inside the write that locked the line."""
     check_day(wish.date, making)
     starts, ends = hours_for(line, wish)
@@ -61,16 +72,17 @@ async def place_date(line: Line, wish: HandDate, making: Making) -> UUID:
     )
     if closed:
         raise Refused(f"{day_words(wish.date)}はお休みです（{closed}）。ほかの日を選んでください。")
-    new = _new(line, wish, (starts, ends), place)
+    new = _new(form_id or new_id(), line, wish, (starts, ends), place)
     await add_sessions([new], making.now)
     await add_pools([(new.id, pool) for pool in line.pools])
     await _hold(line, new, place, making)
     return new.id
 
 
-def _new(line: Line, wish: HandDate, hours: tuple[time | None, time | None], place: Place | None) -> New:
-    """The session of a date typed by hand, with an id of its own."""
-    session_id = new_id()
+def _new(
+    session_id: UUID, line: Line, wish: HandDate, hours: tuple[time | None, time | None], place: Place | None
+) -> New:
+    """The session of a date typed by hand."""
     return New(
         id=session_id,
         series_id=line.series_id,

@@ -16,6 +16,7 @@ from app.domain.series_wish import LineWish, SeriesWish, check_series
 from app.storage.lines import (
     add_line,
     answer_date,
+    line_words,
     lines_by_id,
     lines_of_series,
     rests,
@@ -79,17 +80,24 @@ async def add_series_line(
     now: datetime,
     today: date,
     zone: tzinfo = TOKYO,
+    form_id: UUID | None = None,
 ) -> UUID:
-    """One more line of a series, with its sessions; its id. Raises Misfilled with a sentence a field, Unknown."""
+    """One more line of a series, with its sessions; its id. Raises Misfilled with a sentence a field, Unknown.
+
+    With the `form_id` of one that was made before, nothing new is made.
+    """
     check_series(SeriesWish(title="定例"), (wish,))
 
     async def work() -> UUID:
         await series_row(series_id)
+        if form_id and await line_words(form_id):
+            return form_id
         position = len(await lines_of_series(series_id, today))
         making = Making(
             first=today, last=horizon(today), closed=await rests(), today=today, now=now, zone=zone
         )
-        line_id = await _add(series_id, position, wish, making, await periods_of(organisation_id))
+        periods = await periods_of(organisation_id)
+        line_id = await _add(series_id, position, wish, making, periods, form_id=form_id)
         await extend_linked(making.first, making.last, now, zone=zone)
         await touch("programme", now)
         return line_id
@@ -106,7 +114,15 @@ async def places_of(wish: LineWish) -> tuple[Place, ...]:
     return (*wish.places, Place(venue_id))
 
 
-async def _add(series_id: UUID, position: int, wish: LineWish, making: Making, periods: Periods) -> UUID:
+async def _add(
+    series_id: UUID,
+    position: int,
+    wish: LineWish,
+    making: Making,
+    periods: Periods,
+    *,
+    form_id: UUID | None = None,
+) -> UUID:
     """One line with its venues, pools, answers and sessions."""
     reading = read(wish.words, wish.anchor, periods)
     line_id = await add_line(
@@ -118,6 +134,7 @@ async def _add(series_id: UUID, position: int, wish: LineWish, making: Making, p
         promise=reading.promise,
         span=(wish.first, wish.last),
         vacate=wish.vacate,
+        line_id=form_id,
     )
     await set_places(line_id, await places_of(wish))
     await set_pools(line_id, wish.pools)

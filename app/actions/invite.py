@@ -28,18 +28,24 @@ class Invited(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
-async def make_invitation(series_id: UUID, label: str, now: datetime, secret: bytes) -> Invited:
-    """New words for a series; the label says whom they are for. Raises Unusable for a label above 80 letters."""
+async def make_invitation(
+    series_id: UUID, label: str, now: datetime, secret: bytes, *, form_id: UUID | None = None
+) -> Invited:
+    """New words for a series; the label says whom they are for. Raises Unusable for a label above 80 letters.
+
+    With the `form_id` of one that was made before: that one as it stands, and nothing new.
+    """
     if len(label) > LONGEST_LABEL:
         raise Unusable("80文字までで書いてください。", "label")
 
     async def work() -> Invited:
-        for _ in range(TRIES):
-            invitation_id = new_invitation_id()
+        for invitation_id in (form_id or new_invitation_id(), *(new_invitation_id() for _ in range(TRIES))):
             words = invitation_words(secret, invitation_id, 1)
             code_hash = words_hash(secret, words, "invitation-lookup")
             if await add_invitation(invitation_id, series_id, code_hash, label, now):
                 return Invited(id=invitation_id, words=words)
+            if made := await invitation_by_id(invitation_id):
+                return Invited(id=made.id, words=invitation_words(secret, made.id, made.version))
         raise LookupError("no free words were found")
 
     return await write(work)

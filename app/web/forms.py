@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
-from uuid import UUID
+from uuid import UUID, uuid5
 
+import msgspec
 from litestar import Request
 from msgspec import Struct
 from msgspec.structs import fields as fields_of
 
+from app.actions.occasion import SHORTEST_NONCE
 from app.domain.errors import Misfilled, Unusable
+from app.web.csrf import FIELD as CSRF_FIELD
 
 T = TypeVar("T", bound=Struct)
 
@@ -25,6 +28,7 @@ DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 TIME = re.compile(r"(\d{1,2})(?::(\d{1,2})|時(?:(\d{1,2})分)?)")
 CONTROLS = dict.fromkeys(set(range(32)) - {9, 10} | {127})
 TRUE_WORDS = frozenset({"yes", "on", "true", "1"})
+FORMS = UUID("8f6c0ac4-6a0d-4b6e-9b5e-0d7a3a1f3c52")
 
 
 class Typed(Mapping[str, str]):
@@ -71,6 +75,18 @@ async def typed_of(request: Request[Any, Any, Any]) -> Typed:
 def cleaned(value: str) -> str:
     """Text without control characters (PostgreSQL refuses NUL) and with plain line ends."""
     return value.replace("\r\n", "\n").replace("\r", "\n").translate(CONTROLS)
+
+
+def id_of_form(typed: Typed, path: str) -> UUID | None:
+    """The id of what a form at a path makes: sent again word for word the same one, so that nothing is made twice.
+
+    With other words it is another id. None for a form without a nonce.
+    """
+    if len(typed.get("nonce", "")) < SHORTEST_NONCE:
+        return None
+    return uuid5(
+        FORMS, msgspec.json.encode((path, [pair for pair in typed.pairs if pair[0] != CSRF_FIELD])).decode()
+    )
 
 
 def read_form(typed: Typed, kind: type[T]) -> T | Misfilled:

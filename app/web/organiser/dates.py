@@ -23,7 +23,7 @@ from app.storage.series import Rule, rules_of
 from app.storage.session_rows import reservation_counts
 from app.storage.sessions import sessions_between
 from app.storage.venues import venues_by_id
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -48,6 +48,7 @@ class DatesController(Controller):
     async def show(
         self,
         *,
+        request: AnyRequest,
         slug: FromPath[str],
         series_id: FromPath[UUID],
         staff: NamedDependency[Staff],
@@ -59,7 +60,7 @@ class DatesController(Controller):
         organisation = await organisation_of(slug)
         series = await series_of(organisation, series_id, today)
         words = said_words(said, number_of(booked), number_of(taken))
-        return await dates_page(organisation, staff, series, today, said=words)
+        return await dates_page(request, organisation, staff, series, said=words)
 
     @post(status_code=303)
     async def add(
@@ -80,7 +81,7 @@ class DatesController(Controller):
             )
             query = query or await added(request, series, typed)
         except (Unusable, Refused) as refusal:
-            return await dates_page(organisation, staff, series, today, typed=typed, refusal=refusal)
+            return await dates_page(request, organisation, staff, series, typed=typed, refusal=refusal)
         address = f"{base_of(organisation)}/series/{series.id}/dates?{query}"
         return Redirect(link(address) + "#said", status_code=303)
 
@@ -136,23 +137,31 @@ async def added(request: AnyRequest, series: Series, typed: Typed) -> str:
         place=chosen_place(form.place),
     )
     try:
-        await add_date(line["id"], wish, now=house.clock(), today=house.today(), zone=house.settings.timezone)
+        await add_date(
+            line["id"],
+            wish,
+            now=house.clock(),
+            today=house.today(),
+            zone=house.settings.timezone,
+            form_id=id_of_form(typed, request.url.path),
+        )
     except Unusable as refusal:
         raise Unusable(str(refusal), "add_date") from None
     return "said=added"
 
 
 async def dates_page(
+    request: AnyRequest,
     organisation: Organisation,
     staff: Staff,
     series: Series,
-    today: date,
     *,
     said: str = "",
     typed: Typed = NOTHING_TYPED,
     refusal: DomainError | None = None,
 ) -> Template:
     """The lines and sessions of a series with the form for one more date, everything typed kept."""
+    house = house_of(request)
     return organiser_page(
         "dates",
         organisation,
@@ -162,7 +171,8 @@ async def dates_page(
         crumbs=crumbs_of(organisation),
         said=said,
         typed=typed,
-        **await lists_of(organisation, series, today),
+        nonce=house.nonce(),
+        **await lists_of(organisation, series, house.today()),
         by_referral=series.registration == "by_referral" or not series.listed,
         here=f"{base_of(organisation)}/series/{series.id}",
     )

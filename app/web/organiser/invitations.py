@@ -16,7 +16,7 @@ from app.domain.programme import Organisation, Series
 from app.domain.secrets import invitation_words
 from app.domain.staff import Staff
 from app.storage.invitations import Invitation, invitations_of
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -77,7 +77,13 @@ async def acted(request: AnyRequest, series: Series, typed: Typed) -> None:
     if isinstance(form, Misfilled):
         raise form
     if form.act == "make":
-        await make_invitation(series.id, form.label.strip(), house.clock(), house.settings.secret)
+        await make_invitation(
+            series.id,
+            form.label.strip(),
+            house.clock(),
+            house.settings.secret,
+            form_id=id_of_form(typed, request.url.path),
+        )
     elif form.invitation is None:
         raise Unknown
     elif form.act == "renew":
@@ -107,6 +113,7 @@ async def invitations_page(
         crumbs=crumbs_of(organisation, series),
         here=f"{base_of(organisation)}/series/{series.id}/invitations",
         typed=typed,
+        nonce=house_of(request).nonce(),
         invitations=[entry_of(each, settings.secret, settings.base_url) for each in found],
     )
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from litestar import Controller, Response, get, post
+from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 from litestar.response import Template
@@ -19,8 +19,9 @@ from app.domain.staff import Staff
 from app.settings import Settings
 from app.storage.lines import line_words, lines_of_series
 from app.web.errors import status_of
-from app.web.forms import Typed
+from app.web.forms import Typed, id_of_form
 from app.web.guards import requires
+from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.organiser.asking import with_answer
 from app.web.organiser.desk import SeriesDesk, desk_of, series_desk
@@ -31,6 +32,7 @@ from app.web.organiser.series_form import gathered
 
 PATH = "/staff/organisations/{slug:str}/series/{series_id:uuid}/lines"
 ORGANISERS = requires("organiser", of="organisation")
+AnyRequest = Request[Any, Any, Any]
 
 
 class NewLineController(Controller):
@@ -40,13 +42,15 @@ class NewLineController(Controller):
     @get()
     async def show(
         self,
+        request: AnyRequest,
         slug: FromPath[str],
         series_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
     ) -> Template:
         at = await series_desk(slug, series_id, staff, today)
-        return await line_page(at, await like_the_first(at.series, today))
+        like = await like_the_first(at.series, today)
+        return await line_page(at, Typed([*like.pairs, ("nonce", house_of(request).nonce())]))
 
     @post("/reading", status_code=200)
     async def read(
@@ -65,6 +69,7 @@ class NewLineController(Controller):
     async def submit(
         self,
         *,
+        request: AnyRequest,
         slug: FromPath[str],
         series_id: FromPath[UUID],
         typed: NamedDependency[Typed],
@@ -79,7 +84,13 @@ class NewLineController(Controller):
         try:
             wish = await wish_of(at, typed)
             await add_series_line(
-                series_id, at.organisation.id, wish, now=now, today=today, zone=settings.timezone
+                series_id,
+                at.organisation.id,
+                wish,
+                now=now,
+                today=today,
+                zone=settings.timezone,
+                form_id=id_of_form(typed, request.url.path),
             )
         except (Unusable, Refused) as refusal:
             return await line_page(at, typed, refusal)
