@@ -15,6 +15,8 @@ from app.domain.recurrence.pieces import (
     At,
     Conflict,
     Days,
+    EachMonths,
+    EachWeeks,
     EveryMonth,
     EveryWeek,
     Irregular,
@@ -23,6 +25,8 @@ from app.domain.recurrence.pieces import (
     More,
     Nths,
     Off,
+    Often,
+    Pause,
     Piece,
     Tentative,
     Unread,
@@ -37,7 +41,9 @@ from app.domain.recurrence.rule import (
     Remark,
     Timetable,
     Weekly,
+    hours_of,
 )
+from app.domain.recurrence.totals import apply_total
 
 SHORT_SPAN = 14
 """Days up to which a span of dates alone means each day; a longer one says until when, not on which days."""
@@ -53,7 +59,7 @@ def assemble(pieces: list[Piece], anchor: date | None) -> Findings:
     _open_questions(drafts, pieces, found)
     if found.missing or not drafts or any(draft.waits_for_weekday for draft in drafts):
         return found
-    entries = apply_limits(drafts, pieces, found)
+    entries = apply_total(apply_limits(drafts, pieces, found), pieces, anchor, found)
     if found.missing:
         return found
     tentative = any(isinstance(piece, Tentative) for piece in pieces)
@@ -87,7 +93,7 @@ def drafts_of(pieces: list[Piece], found: Findings) -> list[Draft]:
             _lend_weekday(drafts, piece, position)
     if not drafts:
         drafts = _each_day(pieces)
-    if not drafts and any(isinstance(piece, Off) and _opens_the_rest(piece) for piece in pieces):
+    if not drafts and _is_open_but_for_closings(pieces):
         drafts = [Draft(Daily(), -1, every=True)]
     _deal_hours(drafts, pieces)
     for before, draft in pairwise(drafts):
@@ -116,9 +122,19 @@ def _each_day(pieces: list[Piece]) -> list[Draft]:
     return []
 
 
+RHYTHMS = EveryWeek | EveryMonth | EachWeeks | EachMonths | Often | Irregular
+
+
+def _is_open_but_for_closings(pieces: list[Piece]) -> bool:
+    """月曜休館 alone says that all other days are open; 祝日は休み alone does not, nor does 毎週開催（月曜休み）."""
+    if any(isinstance(piece, RHYTHMS) for piece in pieces):
+        return False
+    return any(isinstance(piece, Off) and _opens_the_rest(piece) for piece in pieces)
+
+
 def _opens_the_rest(off: Off) -> bool:
-    """月曜休館 alone says that all other days are open; 祝日は休み alone does not."""
-    return off.closing or any(isinstance(closed.days, Weekly) for closed in off.closed)
+    weekdays = [closed.days.weekdays for closed in off.closed if isinstance(closed.days, Weekly | NthWeekday)]
+    return off.closing or any(weekdays)
 
 
 def _add_days(drafts: list[Draft], draft: Draft, piece: Days, found: Findings) -> None:
@@ -152,8 +168,7 @@ def _lend_weekday(drafts: list[Draft], piece: Nths, position: int) -> None:
 
 def _deal_hours(drafts: list[Draft], pieces: list[Piece]) -> None:
     """Hours belong to the days before them, several of both to one another; hours that come first, to the days after."""
-    stated = [(i, p.hours) for i, p in enumerate(pieces) if isinstance(p, At) and not p.doors]
-    stated = stated or [(i, p.hours) for i, p in enumerate(pieces) if isinstance(p, At)]
+    stated = _stated(pieces, doors=False) or _stated(pieces, doors=True)
     if not stated or not drafts:
         return
     if stated[0][0] < drafts[0].position and stated[-1][0] < drafts[-1].position:
@@ -162,6 +177,25 @@ def _deal_hours(drafts: list[Draft], pieces: list[Piece]) -> None:
         _give(drafts, [hours for _, hours in stated])
     else:
         _deal_backward(drafts, stated)
+
+
+def _stated(pieces: list[Piece], *, doors: bool) -> list[tuple[int, Hours]]:
+    """The hours where they stand, without the pauses behind them; those of 受付 and 開場 only where asked for."""
+    found: list[tuple[int, Hours]] = []
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, At) and (doors or not piece.doors):
+            found.append((at, piece.hours))
+        elif isinstance(piece, Pause):
+            found = [(i, part) for i, hours in found for part in _without(hours, piece.hours)]
+    return found
+
+
+def _without(hours: Hours, pause: Hours) -> list[Hours]:
+    """10時～16時 without 12時～13時: the hours before and after."""
+    start, end, first, last = hours.start, hours.end, pause.start, pause.end
+    if start and end and first and last and start < first < last < end:
+        return [hours_of(start, first), hours_of(last, end)]
+    return [hours]
 
 
 def _give(drafts: list[Draft], hours: list[Hours]) -> None:
@@ -215,14 +249,23 @@ def _open_questions(drafts: list[Draft], pieces: list[Piece], found: Findings) -
 
 
 def _irregular(drafts: list[Draft], pieces: list[Piece], found: Findings) -> None:
-    """不定期 before any rule leaves all open; after one, there is more than the rule."""
+    """不定期 before any rule or behind bare weekdays leaves all open; after a rule, there is more than it."""
     for position, piece in enumerate(pieces):
         if not isinstance(piece, Irregular):
             continue
-        if drafts and drafts[0].position < position:
+        earlier = [draft for draft in drafts if draft.position < position]
+        if earlier and piece.words.startswith("不") and _is_loose(earlier[-1]):
+            drafts.remove(earlier[-1])
+            earlier.pop()
+        if earlier or (drafts and not piece.words.startswith("不")):
             found.remarks.append(Remark("partial", f"「{piece.words}」の日付は、この言葉からは分かりません"))
         else:
             found.lack("date", piece.words)
+
+
+def _is_loose(draft: Draft) -> bool:
+    """土曜日（不定期）: some Saturdays, unless 毎週 was said."""
+    return isinstance(draft.rule, Weekly) and not draft.every
 
 
 def _nothing(pieces: list[Piece], found: Findings) -> None:

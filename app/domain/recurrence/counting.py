@@ -10,6 +10,7 @@ from app.domain.recurrence.rule import (
     NthWeekday,
     Promise,
     Remark,
+    Rule,
     Weekly,
     Workdays,
 )
@@ -115,9 +116,15 @@ def _too_many(count: Often, per: str, named: int, found: Findings) -> None:
 
 
 def _per_week(drafts: list[Draft]) -> int | None:
-    if not all(isinstance(d.rule, Weekly) for d in drafts):
+    if not all(isinstance(d.rule, Weekly | Workdays | Daily) for d in drafts):
         return None
-    return len({w for d in drafts if isinstance(d.rule, Weekly) for w in d.rule.weekdays})
+    return len({weekday for d in drafts for weekday in _weekdays(d.rule)})
+
+
+def _weekdays(rule: Rule) -> range | tuple[int, ...]:
+    if isinstance(rule, Weekly):
+        return rule.weekdays
+    return range(5 if isinstance(rule, Workdays) else 7)
 
 
 def _per_month(drafts: list[Draft]) -> int | None:

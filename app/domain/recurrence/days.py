@@ -57,6 +57,11 @@ def days_of(rule: Rule, window: Window, year_end: YearEnd = DEC29_JAN3) -> list[
     return _days(rule, window, year_end)
 
 
+def names_day(rule: Rule, day: date) -> bool:
+    """Whether a date is one of a rule's days."""
+    return bool(days_of(rule, (day.toordinal(), day.toordinal())))
+
+
 @singledispatch
 def _days(rule: object, window: Window, year_end: YearEnd) -> list[int]:  # noqa: ARG001 -- the dispatch asks for it
     raise TypeError(f"no such rule: {rule!r}")

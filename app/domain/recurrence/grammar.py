@@ -20,6 +20,7 @@ from app.domain.recurrence.pieces import (
     Lacks,
     Limits,
     More,
+    Pause,
     Piece,
     Start,
     Tentative,
@@ -32,6 +33,8 @@ from app.domain.recurrence.values import dates_said, hours, months, year_month
 
 Production: TypeAlias = Callable[[Cursor], list[Piece] | None]
 AROUND = re.compile("頃|ごろ|前後")
+IF = re.compile("(?:れば|けば|なら|ときは|場合は)、?$")
+CHOICE = re.compile("どちらか|いずれか|うち|どこか|どれか")
 OPENS = re.compile("開場|受け?付")
 DOORS = ("受付", "最終", "入館", "入場", "入園", "ラスト", "L", "開場", "締切", "申込")
 
@@ -116,16 +119,33 @@ def _year_end(cursor: Cursor) -> list[Piece] | None:
     return [] if cursor.take("OPEN") else [Unread(token.text)]
 
 
+def _words_before(cursor: Cursor) -> str:
+    """The last two tokens before the one just taken: （部屋が空いていれば、16時から利用可能）."""
+    return "".join(token.text for token in cursor.tokens[max(0, cursor.at - 3) : cursor.at - 1])
+
+
 def _clock(cursor: Cursor) -> list[Piece] | None:
     before = cursor.previous()
     token = cursor.take("HOURS")
     if token is None:
         return None
     doors = before is not None and before.kind == "NOISE" and before.text.startswith(DOORS)
+    doors = doors or (cursor.place == "bracket" and bool(IF.search(_words_before(cursor))))
     doors = doors or OPENS.search(token.text) is not None
     start, end = hours(token.text)
     loose = token.text if AROUND.search(token.text) or cursor.take("ABOUT") else ""
     return [At(hours_of(start, end), doors, cursor.place, loose)] if start or end else []
+
+
+def _pause(cursor: Cursor) -> list[Piece] | None:
+    """（正午から午後1時を除く）, 昼休み12時～13時."""
+    named = cursor.take("REST")
+    cursor.skip("PARTICLE", "SPACE", "COLON", "OPENING")
+    token = cursor.take("HOURS")
+    start, end = hours(token.text) if token and cursor.has_hours else (None, None)
+    cursor.skip("PARTICLE", "SPACE", "JOIN")
+    told = cursor.take("REST", "EXCEPT", "CLOSED") or named
+    return [Pause(hours_of(start, end))] if told and start and end else None
 
 
 def _alternative(cursor: Cursor) -> list[Piece] | None:
@@ -136,7 +156,7 @@ def _alternative(cursor: Cursor) -> list[Piece] | None:
         return None
     cursor.skip("JOIN", "SPACE")
     following = cursor.peek()
-    asks = token.text.startswith(("どちらか", "のいずれか", "いずれか", "のうち", "うち"))
+    asks = CHOICE.search(token.text) is not None
     beside = (before is not None and before.kind in DAY_WORDS | {"EXCEPT", "MONTHS", "CLOSING"}) or (
         following is not None and following.kind in DAY_WORDS | {"EVERY_MONTH", "PARITY"}
     )
@@ -171,6 +191,7 @@ PRODUCTIONS: tuple[Production, ...] = (
     read_span,
     _varied,
     read_days,
+    _pause,
     _clock,
     _season_words,
     _year_end,

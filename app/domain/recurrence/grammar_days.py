@@ -30,7 +30,7 @@ from app.domain.recurrence.rule import (
     Weekly,
 )
 from app.domain.recurrence.tokens import Token
-from app.domain.recurrence.values import days, days_ending, ordinals, weekdays
+from app.domain.recurrence.values import come_apart, days, days_ending, ordinals, weekdays
 
 NAMED_LIST = re.compile(r"曜日?\s*(?:[、・]|と|及び|および)\s*[月火水木金土日]曜")
 WEEKDAYS = "月火水木金土日"
@@ -209,7 +209,9 @@ def _weekly(cursor: Cursor) -> list[Piece] | None:
     if cursor.months is not None:
         cursor.attempt(lambda c: c.take("PARTICLE"))
     rule = Weekly(letters, season(cursor))
-    monthly = cursor.months == EVERY_MONTH and not cursor.months_used and not every
+    monthly = (
+        not cursor.months_used and not every and (cursor.months == EVERY_MONTH or come_apart(cursor.months))
+    )
     named = not every and _runs_into_name(cursor)
     topic = (following := cursor.peek(gaps=False)) is not None and following.text.startswith("は")
     pieces: list[Piece] = [

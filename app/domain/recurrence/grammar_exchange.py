@@ -1,5 +1,6 @@
 """Months with days of their own, and days with hours of their own: ※2月は第1水曜日, （金曜は15時まで）, 4～9月は18時～20時."""
 
+from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.fate import months_in
 from app.domain.recurrence.grammar_dates import said_dates
@@ -14,6 +15,7 @@ from app.domain.recurrence.rule import (
     DayOfMonth,
     Holidays,
     Instead,
+    Listed,
     NthWeekday,
     Rule,
     Weekly,
@@ -61,7 +63,7 @@ def _is_apart(cursor: Cursor, held: tuple[int, ...]) -> bool:
 def _is_marked(cursor: Cursor) -> bool:
     """Whether は, のみ or ： sets the months off from the days behind them."""
     start = cursor.at
-    cursor.skip("PARTICLE", "SPACE", "SPECIFIC", "JOIN", "COLON")
+    cursor.skip("PARTICLE", "SPACE", "SPECIFIC", "JOIN", "COLON", "NOISE")
     passed = cursor.tokens[start : cursor.at]
     return any(token.kind in ("SPECIFIC", "COLON") or token.text == "は" for token in passed)
 
@@ -136,6 +138,17 @@ def _in_a_row(cursor: Cursor) -> bool:
     return following is not None and following.kind in ("MONTHS", "PARITY")
 
 
+def _dates_meant(cursor: Cursor) -> list[Rule]:
+    """（2日は15時まで）, ※12月26日は正午まで."""
+    if token := cursor.take("DAYS"):
+        return [DayOfMonth(days(token.text))]
+    said = said_dates(cursor)
+    try:
+        return [Listed(tuple(sorted(set(resolve(said, cursor.anchor)))))] if said else []
+    except (NoYear, WrongDay):
+        return []
+
+
 def _days_meant(cursor: Cursor) -> tuple[tuple[Rule, ...], bool]:
     """The days with other hours, and whether they are those of some months."""
     if cursor.place != "line" or cursor.noted:
@@ -144,7 +157,7 @@ def _days_meant(cursor: Cursor) -> tuple[tuple[Rule, ...], bool]:
         letters = weekday_list(cursor)
         if nths:
             return (NthWeekday(nths, letters),), False
-        found: list[Rule] = [Weekly(letters)] if letters else []
+        found: list[Rule] = [Weekly(letters)] if letters else _dates_meant(cursor)
         cursor.attempt(lambda c: c.skip("JOIN") or None)
         if cursor.take("HOLIDAYS"):
             found.append(Holidays())

@@ -32,13 +32,22 @@ def _off_items(cursor: Cursor) -> list[Piece] | None:
     cursor.attempt(lambda c: c.take("PARTICLE"))
     word = cursor.take(*OFF_WORDS) or _resting(cursor, items)
     following = cursor.peek(gaps=False)
-    if not items.kinds or word is None or (following is not None and following.kind == "REASON"):
+    if following is not None and following.kind == "REASON":
+        word = _after_reason(cursor)
+    if not items.kinds or word is None:
         return None
     cursor.skip(*OFF_WORDS)
     closing = word.kind == "CLOSED" or word.text.startswith("以外")
     if not cursor.has_days and cursor.place == "line" and _is_rule_first(items, closing=closing):
         return None
     return _off(cursor, items, closing=closing)
+
+
+def _after_reason(cursor: Cursor) -> Token | None:
+    """第1水曜日は休館日のためお休み: a closing that is a reason is told by what it brings."""
+    cursor.take("REASON")
+    cursor.skip("PARTICLE", "SPACE")
+    return cursor.take("EXCEPT")
 
 
 def _resting(cursor: Cursor, items: Items) -> Token | None:

@@ -78,7 +78,7 @@ def _item(cursor: Cursor, items: Items) -> bool:
         items.kinds.append("class")
         items.partly.append(Off((Closed(Holidays()),), cursor.place, weekdays=part))
         return True
-    if token.kind in ("HOLIDAYS", "YEAR_END", "WORKDAYS", "PERIOD"):
+    if token.kind in ("HOLIDAYS", "YEAR_END", "WORKDAYS", "PERIOD", "SEASON"):
         cursor.take(token.kind)
         _add_class(cursor, items, token)
         return True
@@ -102,7 +102,7 @@ def _holidays_of_weekday(cursor: Cursor) -> tuple[int, ...] | None:
 
 
 def _add_class(cursor: Cursor, items: Items, token: Token) -> None:
-    if token.kind == "PERIOD":
+    if token.kind in ("PERIOD", "SEASON"):
         _add_period(cursor, items, token)
     elif token.kind == "WORKDAYS":
         items.add("workdays", Workdays())

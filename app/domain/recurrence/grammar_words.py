@@ -15,6 +15,7 @@ from app.domain.recurrence.pieces import (
     Often,
     Piece,
     Tentative,
+    Total,
     Unread,
 )
 from app.domain.recurrence.rule import (
@@ -42,7 +43,9 @@ def single(cursor: Cursor, token: Token) -> list[Piece]:
             cursor.opened = len(cursor.pieces)
             cursor.months = None
         case "MORE":
-            cursor.attempt(_also_then)
+            cursor.attempt(_some_days if token.text.endswith(("不定期", "随時")) else _also_then)
+            return [More(token.text)]
+        case "IRREGULAR" if cursor.has_days and cursor.attempt(_some_days):
             return [More(token.text)]
         case "UNSETTLED":
             return _unsettled(cursor, token)
@@ -54,9 +57,21 @@ def single(cursor: Cursor, token: Token) -> list[Piece]:
 
 
 def _also_then(cursor: Cursor) -> bool | None:
-    """他に夏休み期間に開催: when the other ones are is a part that is not known."""
+    """他に夏休み期間に開催, 他に年2回, その他不定期で土曜: when the other ones are is a part that is not known."""
     cursor.skip("PARTICLE", "SPACE", "TEXT", "JOIN")
-    return True if cursor.take("PERIOD", "FUZZY_DAY") else None
+    token = cursor.take("PERIOD", "FUZZY_DAY", "COUNT", "IRREGULAR")
+    if token is not None and token.kind == "IRREGULAR":
+        cursor.attempt(_some_days)
+    return True if token is not None else None
+
+
+def _some_days(cursor: Cursor) -> bool | None:
+    """不定期で土曜日: some of these days, and nobody knows which."""
+    cursor.skip("PARTICLE", "SPACE", "JOIN", "COLON")
+    found = cursor.skip("WEEKDAYS", "LETTERS", "WORKDAYS", "HOLIDAYS", "JOIN", "PARTICLE")
+    if found and cursor.has_hours:
+        cursor.take("HOURS")
+    return True if found else None
 
 
 def _suspended(words: str) -> Piece:
@@ -65,6 +80,7 @@ def _suspended(words: str) -> Piece:
 
 MEANINGS: dict[str, Callable[[str], Piece]] = {
     "COUNT": lambda words: Often(promise(words), words),
+    "TOTAL": lambda words: Total(int(re.sub(r"\D", "", words)), words),
     "TENTATIVE": lambda words: Tentative(),  # noqa: ARG005 -- all meanings take their words
     "SOFT": lambda words: Tentative(),  # noqa: ARG005
     "IRREGULAR": Irregular,

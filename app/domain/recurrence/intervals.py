@@ -17,6 +17,7 @@ from app.domain.recurrence.rule import (
     Remark,
     Weekly,
 )
+from app.domain.recurrence.values import come_apart
 
 
 def settle_intervals(
@@ -54,6 +55,7 @@ def _narrow_months(drafts: list[Draft], pieces: list[Piece], found: Findings) ->
             and draft.rule.months == EVERY_MONTH
         ):
             draft.rule = replace(draft.rule, months=months)
+            draft.monthly = isinstance(draft.rule, Weekly) and not draft.every and come_apart(months)
     if months and drafts and not any(getattr(draft.rule, "months", ()) == months for draft in drafts):
         found.remarks.append(Remark("partial", "かっこの中の月が、どの日のことか分かりません"))
 

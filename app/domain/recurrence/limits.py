@@ -54,10 +54,19 @@ def apply_limits(drafts: list[Draft], pieces: list[Piece], found: Findings) -> l
     entries = [_reopened(entry) for entry in entries]
     for piece in pieces:
         if isinstance(piece, SpecialHours):
-            entries = [split for entry in entries for split in split_hours(entry, piece)]
+            entries = _with_special_hours(entries, piece, found)
         elif isinstance(piece, Off) and piece.weekdays:
             entries = [split for entry in entries for split in _split_closing(entry, piece)]
     return entries
+
+
+def _with_special_hours(entries: list[Entry], piece: SpecialHours, found: Findings) -> list[Entry]:
+    split = [part for entry in entries for part in split_hours(entry, piece)]
+    if split == entries and all(piece.hours not in entry.hours for entry in entries):
+        found.remarks.append(
+            Remark("partial", "一部の日だけの時間が、どの日のことか分かりません。時間を確かめてください")
+        )
+    return split
 
 
 def _moves_twice(entry: Entry, before: Shift | None, piece: Moves) -> bool:

@@ -1,10 +1,12 @@
 """Some days of an entry taken apart from the rest, where their hours are others: （金曜は15時まで）, 土日祝は午後5時まで."""
 
-from datetime import time
+from datetime import date, time
 from itertools import pairwise
+from typing import TypeVar
 
 from msgspec.structs import replace
 
+from app.domain.recurrence.days import names_day
 from app.domain.recurrence.pieces import At, EveryMonth, Limits, Piece, SpecialHours
 from app.domain.recurrence.rule import (
     EVERY_DAY,
@@ -15,6 +17,7 @@ from app.domain.recurrence.rule import (
     Entry,
     Holidays,
     Hours,
+    Listed,
     NthWeekday,
     Rule,
     Weekly,
@@ -22,6 +25,7 @@ from app.domain.recurrence.rule import (
     hours_of,
 )
 
+T = TypeVar("T", int, date)
 NOON, EVENING = time(12), time(17)
 
 
@@ -63,6 +67,8 @@ def _taken(entry: Entry, meant: Rule) -> tuple[Entry | None, Entry | None]:
         everyday = isinstance(entry.rule, Daily | Weekly) and _weekdays(entry.rule) >= set(range(5))
         left = replace(entry, closed=(*entry.closed, Closed(meant)))
         return (replace(entry, rule=meant), left) if everyday else (None, entry)
+    if isinstance(meant, Listed | DayOfMonth):
+        return _taken_dates(entry, meant)
     if isinstance(entry.rule, Workdays) and isinstance(meant, Weekly):
         entry = replace(
             entry, rule=Weekly(tuple(range(5)), entry.rule.months), closed=(*entry.closed, Closed(Holidays()))
@@ -86,6 +92,20 @@ def _taken_nth(entry: Entry, meant: NthWeekday) -> tuple[Entry | None, Entry | N
     if isinstance(rule, NthWeekday) and not set(meant.nths) <= set(rule.nths):
         return None, entry
     return replace(entry, rule=meant), replace(entry, closed=(*entry.closed, Closed(meant)))
+
+
+def _taken_dates(entry: Entry, meant: Listed | DayOfMonth) -> tuple[Entry | None, Entry | None]:
+    """8月1日・2日（2日は15時まで）, 毎週土曜（12月26日は正午まで）: single days of the rule."""
+    rule = entry.rule
+    if isinstance(rule, Listed):
+        own, rest = _part(rule, "dates", rule.dates, tuple(d for d in rule.dates if names_day(meant, d)))
+    elif isinstance(rule, DayOfMonth) and isinstance(meant, DayOfMonth):
+        own, rest = _part(rule, "days", rule.days, meant.days)
+    elif isinstance(meant, Listed) and all(names_day(rule, day) for day in meant.dates):
+        return replace(entry, rule=meant), replace(entry, closed=(*entry.closed, Closed(meant)))
+    else:
+        return None, entry
+    return (replace(entry, rule=own) if own else None), (replace(entry, rule=rest) if rest else None)
 
 
 def _weekdays(rule: Daily | Weekly) -> set[int]:
@@ -120,9 +140,7 @@ def parted(rule: Rule, meant: Rule) -> tuple[Rule | None, Rule | None]:
     return None, rule
 
 
-def _part(
-    rule: Rule, name: str, has: tuple[int, ...], meant: tuple[int, ...]
-) -> tuple[Rule | None, Rule | None]:
+def _part(rule: Rule, name: str, has: tuple[T, ...], meant: tuple[T, ...]) -> tuple[Rule | None, Rule | None]:
     own, rest = tuple(n for n in has if n in meant), tuple(n for n in has if n not in meant)
     special = replace(rule, **{name: own}) if own else None
     return special, replace(rule, **{name: rest}) if rest else None

@@ -52,6 +52,12 @@ class At(Struct, frozen=True):
     about: str = ""
 
 
+class Pause(Struct, frozen=True):
+    """（正午から午後1時を除く）, 昼休み12時～13時: what the hours before it leave out."""
+
+    hours: Hours
+
+
 class SpecialHours(Struct, frozen=True):
     """Hours of some of the days only: （金曜は15時まで）, ※8月は13時～; or of the usual ones a part (第3水曜は午前のみ)."""
 
@@ -122,6 +128,13 @@ class Start(Struct, frozen=True):
     month: int | None = None
 
 
+class Total(Struct, frozen=True):
+    """全10回: how many there are from the first to the last."""
+
+    count: int
+    words: str
+
+
 class Often(Struct, frozen=True):
     """A count: 月2回."""
 
@@ -179,6 +192,8 @@ Piece: TypeAlias = (
     Days
     | Nths
     | At
+    | Pause
+    | Total
     | SpecialHours
     | Off
     | Moves

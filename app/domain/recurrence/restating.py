@@ -1,8 +1,6 @@
 """A bracket behind days that says them again, or says which of them: 平日（月～金）, 毎日（月～金）, 5のつく日（5日・15日・25日）."""
 
-from datetime import date
-
-from app.domain.recurrence.days import days_of
+from app.domain.recurrence.days import names_day
 from app.domain.recurrence.draft import Draft, Findings
 from app.domain.recurrence.pieces import At, Days, EachWeeks, Exchange, Piece
 from app.domain.recurrence.rule import (
@@ -32,7 +30,7 @@ def is_restated(draft: Draft, pieces: list[Piece], position: int, found: Finding
     before = pieces[position - 1]
     if isinstance(before, EachWeeks):
         return False
-    if isinstance(before, Exchange) and isinstance(piece, Days) and piece.place == "bracket":
+    if isinstance(before, Exchange) and isinstance(piece, Days) and piece.place != "line":
         return isinstance(piece.rule, DayOfMonth | Listed)
     if not isinstance(piece, Days) or piece.place != "bracket" or own_hours or piece.same_hours:
         return False
@@ -59,11 +57,11 @@ def _narrowed(draft: Draft, piece: Days, found: Findings) -> bool:  # noqa: PLR0
                 found.remarks.append(Remark("conflict", DIFFERS))
             return set(inner) <= set(named)
         case Listed(dates=dates), NthWeekday() | Weekly() as inner:
-            if not all(_has(inner, day) for day in dates):
+            if not all(names_day(inner, day) for day in dates):
                 found.remarks.append(Remark("conflict", DIFFERS))
             return True
         case outer, Listed(dates=dates) if isinstance(outer, CALENDAR):
-            if not all(_has(outer, day) for day in dates):
+            if not all(names_day(outer, day) for day in dates):
                 found.remarks.append(Remark("conflict", DIFFERS))
             return True
         case _:
@@ -85,7 +83,3 @@ def _take_weekdays(draft: Draft, weekdays: tuple[int, ...]) -> None:
     draft.rule = Weekly(
         weekdays, draft.rule.months if isinstance(draft.rule, Weekly | Workdays | Daily) else ()
     )
-
-
-def _has(rule: Rule, day: date) -> bool:
-    return bool(days_of(rule, (day.toordinal(), day.toordinal())))

@@ -67,6 +67,11 @@ def months(text: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def come_apart(months: tuple[int, ...] | None) -> bool:
+    """偶数月, 3・6・9・12月: a bare weekday there is one of them; of 7・8月 and 5月～9月 it is all."""
+    return bool(months) and len(months or ()) > 1 and not any(m % 12 + 1 in months for m in months or ())
+
+
 def year_of(text: str) -> int | None:
     """令和8年, R8, 2026年 → 2026; None where no year is said."""
     match = _YEAR.search(text)
