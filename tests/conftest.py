@@ -8,7 +8,7 @@ import pytest
 from argon2 import PasswordHasher
 from hypothesis import settings
 
-from app.actions import add_user, sign_in
+from app.actions import sign_in
 from tests.rig.clock import Clock
 
 MEMORY = Path("/dev/shm")
@@ -37,7 +37,6 @@ def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     """argon2 at its lowest cost: a quarter of a second for every sign-in would be most of the suite."""
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     monkeypatch.setattr(sign_in, "HASHER", quick)
-    monkeypatch.setattr(add_user, "HASHER", quick)
 
 
 @pytest.fixture

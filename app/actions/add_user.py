@@ -1,19 +1,19 @@
 """Adding a staff member, from the command line."""
 
-import asyncio
-import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from app.actions.sign_in import HASHER, LONGEST_PASSWORD, normal_mail
+from msgspec import Struct
+
+from app.actions.sign_in import hash_of_password, usable_mail
+from app.domain.acts import Act
 from app.domain.errors import Unknown, Unusable
+from app.domain.passwords import usable_password
 from app.domain.staff import ORGANISATION_ROLES, Role
 from app.storage import staff as store
+from app.storage.acts import record_act
 from app.storage.transactions import write
-
-SHORTEST_PASSWORD = 10
-MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,189}")
 
 
 async def add_user(
@@ -31,24 +31,43 @@ async def add_user(
     series: slugs of those whose sessions a facilitator sees, beside the ones they see already.
     Raises Unusable (field mail, password, organisation, venue or series) and Unknown for a slug that is not there.
     """
-    mail = usable_mail(mail)
     check_role(role, organisation, venue)
     check_series(role, series)
-    password_hash = await asyncio.to_thread(HASHER.hash, usable_password(password))
+    password_hash = await hash_of_password(usable_password(password, [usable_mail(mail)]))
+    post = Post(role, organisation, venue, tuple(series))
+    return await put_user(usable_mail(mail), password_hash, post, now)
+
+
+class Post(Struct, frozen=True):
+    """A role with the slugs of what it is a role of."""
+
+    role: Role
+    organisation: str = ""
+    venue: str = ""
+    series: tuple[str, ...] = ()
+
+
+async def put_user(mail: str, password_hash: str, post: Post, now: datetime) -> UUID:
+    """The same with a password that was looked at before, or is known to everybody on purpose. Raises Unknown."""
 
     async def work() -> UUID:
-        organisation_id = (
-            found(await store.organisation_id_of(organisation), organisation) if organisation else None
-        )
-        venue_id = found(await store.venue_id_of(venue), venue) if venue else None
+        organisation_id = await id_of(store.organisation_id_of, post.organisation)
+        venue_id = await id_of(store.venue_id_of, post.venue)
         staff_id = await store.save_staff(mail, password_hash, now)
-        await store.save_membership(staff_id, role, organisation_id, venue_id)
-        for slug in series:
+        await store.save_membership(staff_id, post.role, organisation_id, venue_id)
+        for slug in post.series:
             await store.save_facilitation(staff_id, found(await store.series_id_of(slug), slug))
         await store.end_sign_ins_of(staff_id)
+        act = Act(what="person_added", organisation_id=organisation_id, venue_id=venue_id, about_id=staff_id)
+        await record_act(act, now)
         return staff_id
 
     return await write(work)
+
+
+async def id_of(look_up: Callable[[str], Awaitable[UUID | None]], slug: str) -> UUID | None:
+    """The id of a slug, None where there is no slug. Raises Unknown."""
+    return found(await look_up(slug), slug) if slug else None
 
 
 def check_role(role: Role, organisation: str, venue: str) -> None:
@@ -70,20 +89,6 @@ def check_series(role: Role, series: Sequence[str]) -> None:
     """Raise Unusable where somebody who is no facilitator is given series."""
     if series and role != "facilitator":
         raise Unusable(f"{role} に定例は付きません。", "series")
-
-
-def usable_mail(mail: str) -> str:
-    """An address as it is kept. Raises Unusable."""
-    if not MAIL.fullmatch(mail.strip()):
-        raise Unusable("メールアドレスの形ではないようです。", "mail")
-    return normal_mail(mail)
-
-
-def usable_password(password: str) -> str:
-    """A password that may be set. Raises Unusable."""
-    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-        raise Unusable(f"パスワードは {SHORTEST_PASSWORD} 文字以上にしてください。", "password")
-    return password
 
 
 def found(id_: UUID | None, slug: str) -> UUID:

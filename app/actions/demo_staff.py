@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from app.actions.add_user import add_user
+from app.actions.add_user import Post as Place
+from app.actions.add_user import put_user
+from app.actions.sign_in import hash_of_password
 from app.domain.seed_format import PoolSeed, SeedFile, SeriesSeed
 from app.domain.staff import Role
 from app.storage.seed_rows import seed_id
@@ -59,14 +61,8 @@ async def take_post(post: Post, series_ids: Sequence[UUID], now: datetime) -> No
     """Make the sign-in where it is missing, and give it every place of its post."""
     if await staff_by_mail(post.mail) is None:
         of_venue = post.role == "venue_manager"
-        await add_user(
-            post.mail,
-            PASSWORD,
-            post.role,
-            now,
-            organisation="" if of_venue else post.slugs[0],
-            venue=post.slugs[0] if of_venue else "",
-        )
+        where = ("", post.slugs[0]) if of_venue else (post.slugs[0], "")
+        await put_user(post.mail, await hash_of_password(PASSWORD), Place(post.role, *where), now)
     await give_places(post, series_ids)
 
 

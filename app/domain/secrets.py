@@ -21,8 +21,8 @@ from msgspec import Struct
 
 from app.domain.words import CODE_BITS, canonical, parse, spell
 
-Purpose = Literal["link", "feed", "code", "invitation", "door"]
-Lookup = Literal["code-lookup", "invitation-lookup", "nonce", "body"]
+Purpose = Literal["link", "feed", "code", "invitation", "door", "staff"]
+Lookup = Literal["code-lookup", "invitation-lookup", "nonce", "body", "totp", "spare", "ticket"]
 
 PREFIX = b"hidamari/1/"
 TOKEN_BYTES = 24
@@ -85,6 +85,11 @@ def feed_token(secret: bytes, reservation_id: UUID, version: int) -> str:
 def door_token(secret: bytes, link_id: UUID, version: int) -> str:
     """The token of /staff/door/{token}, which opens the door of one session and nothing else."""
     return token(secret, "door", link_id, version)
+
+
+def staff_token(secret: bytes, link_id: UUID) -> str:
+    """The token of /staff/join/{token} and /staff/password/{token}, which is used once."""
+    return token(secret, "staff", link_id, 1)
 
 
 def invitation_words(secret: bytes, invitation_id: UUID, version: int) -> tuple[str, str, str, str]:

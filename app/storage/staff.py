@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from app.domain.staff import Membership, Role, Staff
 from app.storage.engine import rows
+from app.storage.records import value_of
 
 TOKEN_BYTES = 32
 IDLE = timedelta(hours=12)
@@ -17,17 +18,49 @@ LONGEST = timedelta(days=7)
 SEEN_EVERY = timedelta(minutes=5)
 
 
+KNOWN = "SELECT id, mail, password_hash, totp_salt FROM staff WHERE"
+
+
 class Known(Struct, frozen=True):
-    """A staff member who may try to sign in."""
+    """A staff member who may try to sign in. totp_salt: of their second step, None without one."""
 
     id: UUID
+    mail: str
     password_hash: str
+    totp_salt: str | None = None
 
 
 async def staff_by_mail(mail: str) -> Known | None:
     """The active staff member with this address, None if there is none."""
-    found = await rows("SELECT id, password_hash FROM staff WHERE mail = {} AND active = {}", mail, True)
-    return Known(found[0]["id"], found[0]["password_hash"]) if found else None
+    found = await rows(f"{KNOWN} mail = {{}} AND active = {{}}", mail, True)
+    return value_of(Known, found[0]) if found else None
+
+
+async def known_by_id(staff_id: UUID) -> Known | None:
+    """The active staff member with this id, None if there is none."""
+    found = await rows(f"{KNOWN} id = {{}} AND active = {{}}", staff_id, True)
+    return value_of(Known, found[0]) if found else None
+
+
+async def add_staff(mail: str, password_hash: str, now: datetime) -> UUID | None:
+    """A new staff member with this address, one who had left included; their id. None if somebody signs in with it."""
+    found = await rows(
+        "INSERT INTO staff (id, mail, password_hash, active, made_at) VALUES ({}, {}, {}, {}, {}) "
+        "ON CONFLICT (mail) DO UPDATE SET password_hash = excluded.password_hash, active = excluded.active "
+        "WHERE staff.active = {} RETURNING id",
+        uuid4(),
+        mail,
+        password_hash,
+        True,
+        now,
+        False,
+    )
+    return UUID(str(found[0]["id"])) if found else None
+
+
+async def save_password(staff_id: UUID, password_hash: str) -> None:
+    """Another password for a staff member."""
+    await rows("UPDATE staff SET password_hash = {} WHERE id = {}", password_hash, staff_id)
 
 
 async def save_staff(mail: str, password_hash: str, now: datetime) -> UUID:
@@ -159,9 +192,20 @@ async def end_sign_in(token: str) -> None:
     await rows("DELETE FROM sign_in WHERE token_hash = {}", hash_of(token))
 
 
-async def end_sign_ins_of(staff_id: UUID) -> None:
-    """Sign a staff member out everywhere."""
-    await rows("DELETE FROM sign_in WHERE staff_id = {}", staff_id)
+async def end_sign_ins_of(staff_id: UUID, but: str = "") -> None:
+    """Sign a staff member out everywhere, but not where the cookie is `but`."""
+    await rows("DELETE FROM sign_in WHERE staff_id = {} AND token_hash <> {}", staff_id, hash_of(but))
+
+
+async def sign_ins_of(staff_id: UUID, now: datetime) -> int:
+    """In how many browsers a staff member is signed in."""
+    found = await rows(
+        "SELECT COUNT(*) AS number FROM sign_in WHERE staff_id = {} AND made_at > {} AND seen_at > {}",
+        staff_id,
+        now - LONGEST,
+        now - IDLE,
+    )
+    return int(found[0]["number"])
 
 
 def hash_of(token: str) -> str:

@@ -24,7 +24,7 @@ from app.web.chance import Chance
 
 SALT_BYTES = 32
 MOST_BUCKETS = 50_000
-EVERYONE = b"everyone"
+EVERYONE = "everyone"
 NOWHERE = "0.0.0.0"  # noqa: S104 -- stands for an address that cannot be read
 
 
@@ -44,11 +44,22 @@ class Limit(Struct, frozen=True):
 
 
 CHANGING = Limit("changing", client=Rate(120, 60), everyone=Rate(6000, 60))
-# Wrong tries only, and nothing for everybody together: nobody can lock the others out.
+# Counted before the password is looked at and given back where it was right; nothing for everybody together: nobody can
+# lock the others out.
 SIGNING_IN = Limit("signing in", client=Rate(10, 600))
 WORDS = Limit("words", client=Rate(10, 600))
 ALL_WORDS = Limit("all words", everyone=Rate(60, 60))
 SLOW_SECONDS = 2.0
+
+
+def guesses_at(mail: str) -> Limit:
+    """Tries with one address from anywhere. Beyond them an answer is slow and nobody is refused: its owner still gets in."""
+    return Limit(f"password of {mail}", everyone=Rate(30, 600))
+
+
+def codes_of(ticket: str) -> Limit:
+    """Codes of the account a ticket speaks of, from anywhere. Only who knows the password can use them up."""
+    return Limit(f"code of {ticket.partition('.')[0]}", everyone=Rate(10, 600))
 
 
 class Limits:
@@ -70,6 +81,12 @@ class Limits:
         self.check(connection, limit)
         for key, _ in self.buckets(connection, limit):
             self.tries.setdefault(key, deque()).append(self.seconds())
+
+    def give_back(self, connection: ASGIConnection[Any, Any, Any, Any], limit: Limit) -> None:
+        """Take back the newest try, which went right. Where tries were forgotten meanwhile there is nothing to take."""
+        for key, _ in self.buckets(connection, limit):
+            if tries := self.tries.get(key):
+                tries.pop()
 
     def check(self, connection: ASGIConnection[Any, Any, Any, Any], limit: Limit) -> None:
         """Raise TooMany if one bucket is full; counts nothing. For what only counts when it goes wrong."""
@@ -108,7 +125,7 @@ class Limits:
         if limit.client:
             found.append((self.key(limit.name, network(address_of(connection, self.proxies))), limit.client))
         if limit.everyone:
-            found.append((limit.name.encode() + EVERYONE, limit.everyone))
+            found.append((self.key(limit.name, EVERYONE), limit.everyone))
         return found
 
     def key(self, name: str, client: str) -> bytes:

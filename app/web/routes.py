@@ -2,6 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
+from app.web.account.routes import ACCOUNT
 from app.web.api.routes import API
 from app.web.facilitator.routes import FACILITATOR
 from app.web.health import HealthController
@@ -14,6 +15,7 @@ from app.web.venue_manager.routes import VENUE_MANAGER
 CONTROLLERS: list[ControllerRouterHandler] = [
     HealthController,
     SignInController,
+    *ACCOUNT,
     *PUBLIC,
     *PARTICIPANT,
     *FACILITATOR,

@@ -1,13 +1,13 @@
 import json
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from tests.rig.program import hidamari
 from tests.rig.server import environment_for
 
 PHRASE = "原則、毎月第3日曜日 10時～12時"
@@ -19,7 +19,7 @@ class Ran:
 
     def __init__(self, address: str, *arguments: str, stdin: str = "", **settings: str) -> None:
         done = subprocess.run(
-            [sys.executable, "-m", "app", *arguments],
+            hidamari(*arguments),
             env=environment_for(address, **settings),
             input=stdin,
             capture_output=True,
@@ -135,7 +135,7 @@ def test_a_member_is_added_with_a_password_from_stdin(sqlite_address: str) -> No
     )
     short = Ran(sqlite_address, "user", "add", "b@example.org", "--role", "admin", stdin="short\n")
     assert (good.code, good.out, good.err) == (0, "a@example.org を加えました。\n", "")
-    assert (short.code, "10 文字以上" in short.error) == (2, True)
+    assert (short.code, "10文字以上" in short.error) == (2, True)
 
 
 def test_a_backup_comes_back(sqlite_address: str, tmp_path: Path) -> None:

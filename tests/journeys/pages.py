@@ -46,15 +46,38 @@ PERSONAL: Rows = {
         "/sessions/{cancelled}/reserve",
     ),
     "/staff/door/{token:str}": ("/staff/door/{door}", "/staff/door/unknown-token"),
+    "/staff/join": ("/staff/join",),
+    "/staff/join/{token:str}": ("/staff/join/unknown-token",),
+    "/staff/password": ("/staff/password",),
+    "/staff/password/{token:str}": ("/staff/password/unknown-token",),
     "/staff/sign-in": ("/staff/sign-in",),
 }
 
-GONE = frozenset({"/r/unknown-token", "/staff/door/unknown-token", "/sessions/{cancelled}/reserve"})
+GONE = frozenset(
+    {
+        "/r/unknown-token",
+        "/sessions/{cancelled}/reserve",
+        "/staff/door/unknown-token",
+        "/staff/join",
+        "/staff/join/unknown-token",
+        "/staff/password",
+        "/staff/password/unknown-token",
+    }
+)
 
 ORGANISER: Rows = {
     "/staff": ("/staff",),
+    "/staff/account": ("/staff/account",),
+    "/staff/account/second-step": ("/staff/account/second-step",),
+    "/staff/organisations/{slug:str}/people": ("/staff/organisations/{slug}/people",),
+    "/staff/organisations/{slug:str}/people/{staff_id:uuid}": (
+        "/staff/organisations/{slug}/people/{colleague}",
+    ),
     "/staff/organisations/{slug:str}": ("/staff/organisations/{slug}",),
     "/staff/organisations/{slug:str}/closures": ("/staff/organisations/{slug}/closures",),
+    "/staff/organisations/{slug:str}/hand-overs/{offer_id:uuid}": (
+        "/staff/organisations/{slug}/hand-overs/{offer}",
+    ),
     "/staff/organisations/{slug:str}/months/{month:str}/paper": (
         "/staff/organisations/{slug}/months/{month}/paper",
     ),

@@ -12,6 +12,7 @@ from app.actions.add_user import add_user
 from app.actions.cancel_session import cancel
 from app.actions.demo import prepare_demo
 from app.actions.door_link import make_door_link
+from app.actions.hand_over import offer_hand_over
 from app.actions.reserve import Wish, reserve
 from app.cli.demo import SEEDS
 from app.domain.reservations import Receipt
@@ -29,6 +30,8 @@ OURS = "mihon-npo"
 THEIRS = "mihon-kame"
 VENUE = "mihon-kumin-center"
 ELSEWHERE = "mihon-tamagawa-hall"
+
+PERSON = "SELECT id AS found FROM staff WHERE mail = {}"
 
 Posts = list[tuple[Role, str | None, str | None, str | None]]
 # Who: role, organisation, venue, facilitated series.
@@ -70,9 +73,12 @@ async def fill(file: Path, now: datetime) -> Town:
         report = await prepare_demo(SEEDS, now=now, today=today, zone=ZONE, secret=SECRET)
         tokens = await sign_everybody_in(now)
         [words] = report.invitations.values()
+        people = {who: str(await value(PERSON, mail_of(who))) for who in STAFF}
         named = await places_and_programme(today) | {"words": "-".join(words), "today": str(today)}
+        named |= {"colleague": people["own facilitator"], "their_person": people["other organiser"]}
         named |= {"month": f"{today:%Y-%m}", "week": str(today)}
         named |= await reservations(now, today)
+        named["offer"] = str(await offer_to_ours(UUID(named["their_series"]), now, today))
         return Town(file, tokens, named | await evening(now))
 
 
@@ -114,6 +120,14 @@ async def value(statement: str, *arguments: Any) -> Any:
     found = await rows(f"{statement} LIMIT 1", *arguments)
     assert found, statement
     return found[0]["found"]
+
+
+async def offer_to_ours(series_id: UUID, now: datetime, today: date) -> UUID:
+    """Another organisation would hand one of its series over next spring."""
+    owner = "SELECT organisation_id AS found FROM ownership WHERE series_id = {}"
+    giver, ours = await value(owner, series_id), await id_of("organisation", OURS)
+    assert ours is not None
+    return await offer_hand_over(series_id, giver, ours, today + timedelta(days=100), now=now, today=today)
 
 
 async def places_and_programme(today: date) -> dict[str, str]:

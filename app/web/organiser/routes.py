@@ -16,12 +16,19 @@ from app.web.organiser.month import MonthController
 from app.web.organiser.month_paper import MonthPaperController
 from app.web.organiser.month_texts import MonthTextsController
 from app.web.organiser.new_series import NewSeriesController
+from app.web.organiser.offers import OfferController
 from app.web.organiser.paste import PasteController
+from app.web.organiser.people import PeopleController
 from app.web.organiser.periods import PeriodsController
+from app.web.organiser.person import PersonController
 from app.web.organiser.publishing import PublishingController
+from app.web.organiser.report import ReportController
+from app.web.organiser.report_month import ReportMonthController
+from app.web.organiser.report_session import ReportSessionController
 from app.web.organiser.rule import RuleController
 from app.web.organiser.series_page import SeriesPageController
 from app.web.organiser.session import SessionController
+from app.web.organiser.tasks import TasksController
 from app.web.organiser.year import YearController
 
 ORGANISER: tuple[ControllerRouterHandler, ...] = (
@@ -45,6 +52,13 @@ ORGANISER: tuple[ControllerRouterHandler, ...] = (
     PeriodsController,
     InvitationsController,
     HandOverController,
+    OfferController,
+    TasksController,
     EmbeddingController,
+    PeopleController,
+    PersonController,
     YearController,
+    ReportController,
+    ReportMonthController,
+    ReportSessionController,
 )

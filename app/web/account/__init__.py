@@ -1,0 +1,1 @@
+"""A staff member and their own account: how they come in, sign in, and leave."""

@@ -1,0 +1,74 @@
+"""Links that are handed over and used once. The token leaves the address bar at once, for a cookie of its own: no history,
+no log and no other site learns it.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from litestar import Request
+from litestar.connection import ASGIConnection
+from litestar.datastructures import Cookie
+from litestar.response import Redirect, Template
+
+from app.domain.staff_links import Kind, StaffLink
+from app.web.house import house_of
+from app.web.i18n import link
+from app.web.participant.receipt import qr
+from app.web.wording import moment
+
+Connection = ASGIConnection[Any, Any, Any, Any]
+SECONDS = 60 * 60
+
+
+def fresh_id(request: Request[Any, Any, Any]) -> UUID:
+    """An id for a link that a form may make: sent twice, it makes one."""
+    return UUID(bytes=house_of(request).chance(16), version=4)
+
+
+def handed_token(connection: Connection, kind: Kind) -> str:
+    """The token with which this browser came, nothing if it came without one."""
+    return connection.cookies.get(handed_name(connection, kind), "")
+
+
+def handed_name(connection: Connection, kind: Kind) -> str:
+    """The cookie of a link; bound to our host and to https where there is https."""
+    return f"__Host-{kind}" if house_of(connection).settings.https else kind
+
+
+def handed_cookie(connection: Connection, kind: Kind, token: str, seconds: int = SECONDS) -> Cookie:
+    """The cookie of a link, for an hour; for no time at all once it was used."""
+    return Cookie(
+        key=handed_name(connection, kind),
+        value=token,
+        path="/",
+        secure=house_of(connection).settings.https,
+        httponly=True,
+        samesite="lax",
+        max_age=seconds,
+    )
+
+
+def taken_in(connection: Connection, kind: Kind, token: str) -> Redirect:
+    """To the page without a token in its address."""
+    cookie = handed_cookie(connection, kind, token)
+    return Redirect(link(f"/staff/{kind}"), status_code=303, cookies=[cookie])
+
+
+def link_ended() -> Template:
+    """The page for every link that is good for nothing (any more): the same bytes, whatever became of it."""
+    return Template("staff/account/link_ended.html", status_code=410)
+
+
+def link_context(
+    request: Request[Any, Any, Any], kind: Kind, token: str, ends_at: datetime
+) -> dict[str, Any]:
+    """What the page that shows a new link knows: the address, as text and as a picture, and until when it is good."""
+    house = house_of(request)
+    url = f"{house.settings.base_url}/staff/{kind}/{token}"
+    return {"url": url, "qr": qr(url), "ends": moment(ends_at, house.settings.timezone), "kind": kind}
+
+
+def ends_words(request: Request[Any, Any, Any], found: StaffLink) -> str:
+    """Until when a link is good."""
+    return moment(found.ends_at, house_of(request).settings.timezone)
