@@ -35,12 +35,14 @@ async def add_date(
     today: date,
     zone: tzinfo = TOKYO,
     form_id: UUID | None = None,
+    owner_id: UUID | None = None,
 ) -> UUID:
     """A planned session on a date typed by hand; its id. In a month that is out it waits for the next edition.
 
-    With the `form_id` of one that was made before, nothing new is made.
+    With the `form_id` of one that was made before, nothing new is made. `owner_id` is who asks: what lies before or
+    behind a hand-over is another's.
 
-    Raises Unknown, Unusable for a day that is over or too far off, AlreadyThere, Refused on a closed day.
+    Raises Unknown, Unusable for a day that is over, too far off or another's, AlreadyThere, Refused on a closed day.
     """
 
     async def work() -> UUID:
@@ -50,6 +52,8 @@ async def add_date(
             raise Unknown
         if form_id and await session_by_id(form_id):
             return form_id
+        if owner_id and owner_of(line.owners, wish.date) != owner_id:
+            raise Unusable("その日は、ほかの団体が受けもちます。ほかの日を選んでください。", "date")
         last = horizon(today)
         making = Making(first=today, last=last, closed=await rests(), today=today, now=now, zone=zone)
         session_id = await place_date(line, wish, making, form_id)

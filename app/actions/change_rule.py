@@ -18,7 +18,9 @@ from app.domain.rule_change import ENDED, Effect, Fate, effect_of, is_at
 from app.domain.series_wish import LineWish, SeriesWish, check_series
 from app.storage.lines import lines_by_id, lock_lines, rewrite_line
 from app.storage.periods import periods_of
+from app.storage.series_rows import series_row
 from app.storage.session_rows import change_session, kept_session, reservation_counts, sessions_of_line
+from app.storage.tasks import add_tasks
 from app.storage.transactions import read as reading_only
 from app.storage.transactions import write
 from app.storage.versions import touch
@@ -96,10 +98,21 @@ async def change_rule(
         if seen is not None and seen != change.effect.print:
             raise EffectChanged
         await _apply(line_id, words, anchor, change, now=now, today=today, zone=zone)
+        await _tell_later_owners(line_id, today, now)
         await touch("programme", now)
         return change
 
     return await write(work)
+
+
+async def _tell_later_owners(line_id: UUID, today: date, now: datetime) -> None:
+    """A task for whoever takes the series on later: its dates are others now."""
+    line = (await lines_by_id([line_id], today))[line_id]
+    later = {owner for first, owner in line.owners if first > today} - {owner_of(line.owners, today)}
+    if later:
+        title = (await series_row(line.series_id))["title"]
+        text = f"「{title}」の予定の言葉が変わりました。受けもつ日を確かめてください。"
+        await add_tasks([(owner, None, "hand_over", text) for owner in later if owner], now)
 
 
 async def _apply(

@@ -55,9 +55,17 @@ async def move(session_id: UUID, spot: Spot, *, now: datetime, today: date, zone
 async def _check(session: Kept, spot: Spot) -> None:
     if session.state == "cancelled":
         raise Refused("お休みの回です。先に「開くに戻す」を選んでください。")
-    pair = session.series_id, spot.date
-    owner = (await owners_on([pair])).get(pair)
+    owner = await _owner_there(session, spot.date)
     venue_id = spot.place.venue_id if spot.place else session.venue_id
     closed = rest_on(await rests(), spot.date, venue_id, owner)
     if closed:
         raise Refused(f"{day_words(spot.date)}はお休みです（{closed}）。ほかの日を選んでください。")
+
+
+async def _owner_there(session: Kept, day: date) -> UUID | None:
+    """Who owns the session on its new day. Raises Refused where that is another: its nicknames would be theirs."""
+    was, to = (session.series_id, session.date), (session.series_id, day)
+    owners = await owners_on([was, to])
+    if owners.get(was) != owners.get(to):
+        raise Refused(f"{day_words(day)}は、ほかの団体が受けもちます。引き継ぎの日をまたいでは移せません。")
+    return owners.get(to)

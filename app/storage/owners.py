@@ -19,3 +19,9 @@ async def owners_on(wanted: Iterable[tuple[UUID, date]]) -> dict[tuple[UUID, dat
         owners[row["series_id"]].append((row["first"], row["organisation_id"]))
     found = {pair: owner_of(tuple(owners[pair[0]]), pair[1]) for pair in pairs}
     return {pair: owner for pair, owner in found.items() if owner}
+
+
+async def ownership_of(series_id: UUID) -> tuple[tuple[date, UUID], ...]:
+    """The owners of a series with the date each begins, ascending."""
+    found = await rows_in(OWNERS, [series_id])
+    return tuple((row["first"], row["organisation_id"]) for row in found)

@@ -30,6 +30,12 @@ OR {} = (
 )
 ORDER BY series.slug
 """
+EVER_OWNED = """
+SELECT series.* FROM series WHERE EXISTS (
+    SELECT 1 FROM ownership WHERE ownership.series_id = series.id AND ownership.organisation_id = {}
+)
+ORDER BY series.slug
+"""
 OF_AREA = """
 SELECT series.* FROM series WHERE {} = (
     SELECT organisation.area FROM ownership JOIN organisation ON organisation.id = ownership.organisation_id
@@ -88,6 +94,11 @@ async def series_of_organisation(
     """The series an organisation owns today or has a part in, in order of slug."""
     found = [series_of(row) for row in await rows(OF_ORGANISATION, organisation_id, organisation_id, today)]
     return tuple(series for series in found if series_is_public(series) or not listed_only)
+
+
+async def series_ever_owned(organisation_id: UUID) -> tuple[Series, ...]:
+    """The series an organisation owns, has owned or will own, in order of slug."""
+    return tuple(series_of(row) for row in await rows(EVER_OWNED, organisation_id))
 
 
 async def series_of_area(area: str, today: date) -> tuple[Series, ...]:

@@ -14,7 +14,7 @@ COLUMNS = ("id", "organisation_id", "session_id", "kind", "text", "made_at", "do
 
 
 class Task(Struct, frozen=True, kw_only=True):
-    """Something to settle. kind: room (no room), room_refused, closed (a venue closed its doors)."""
+    """Something to settle. kind: room (no room), room_refused, closed (a venue closed its doors), hand_over, hosted."""
 
     id: UUID
     organisation_id: UUID
@@ -57,3 +57,13 @@ async def tasks_of(session_ids: Iterable[UUID]) -> tuple[Task, ...]:
         set(session_ids),
     )
     return tuple(value_of(Task, row) for row in found)
+
+
+async def settle_task(task_id: UUID, organisation_id: UUID, now: datetime) -> None:
+    """Say that one task of an organisation is done; one that is done already, or another's, stays as it is."""
+    await rows(
+        "UPDATE task SET done_at = {} WHERE id = {} AND organisation_id = {} AND done_at IS NULL",
+        now,
+        task_id,
+        organisation_id,
+    )

@@ -3,12 +3,12 @@
 from datetime import date
 from uuid import UUID
 
-from app.domain.errors import Unknown
+from app.domain.errors import NotAllowed, Unknown
 from app.domain.programme import Organisation, Series, Session
 from app.storage.lines import line_words
 from app.storage.organisations import organisation_by_slug
 from app.storage.records import Row
-from app.storage.series import owners_of, series_by_id
+from app.storage.series import owner_on, owners_of, series_by_id
 from app.storage.sessions import session_by_id
 from app.web.guards import requires
 
@@ -31,6 +31,18 @@ async def series_of(organisation: Organisation, series_id: UUID, today: date) ->
     coming = [owner.id for first, owner in owners if first > today]
     if series is None or organisation.id not in (*begun, *coming):
         raise Unknown
+    return series
+
+
+async def own_series_of(organisation: Organisation, series_id: UUID, today: date) -> Series:
+    """A series that the organisation owns today. Raises Unknown for any other, NotAllowed before it takes it on.
+
+    New words change every date ahead, so they are for whoever runs the series now.
+    """
+    series = await series_of(organisation, series_id, today)
+    owner = await owner_on(series_id, today)
+    if owner is None or owner.id != organisation.id:
+        raise NotAllowed
     return series
 
 

@@ -18,9 +18,11 @@ def session_line(
 ) -> Data:
     """A session as one line: when, what, where, how it stands; with the page where it can be changed."""
     reserved = (counts or {}).get(session.id, 0)
+    own = session.owner is not None and session.owner.id == organisation.id
+    desk = base_of(organisation) if own else ""
     return {
         "id": str(session.id),
-        "href": link(f"{base_of(organisation)}/sessions/{session.id}"),
+        "href": link(f"{desk}/sessions/{session.id}"),
         "when": day(session.date),
         "hours": hours(session.starts, session.ends),
         "title": session.series.title,

@@ -32,6 +32,7 @@ from app.web.organiser.cards import session_line
 from app.web.organiser.choices import places
 from app.web.organiser.closures import number_of
 from app.web.organiser.date_form import DateForm, chosen_place
+from app.web.organiser.desk import owns
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.organiser.promises import promise_line
 
@@ -79,7 +80,7 @@ class DatesController(Controller):
             query = (
                 await asked_rooms(request, organisation, series, typed) if typed.get("act") == "room" else ""
             )
-            query = query or await added(request, series, typed)
+            query = query or await added(request, organisation, series, typed)
         except (Unusable, Refused) as refusal:
             return await dates_page(request, organisation, staff, series, typed=typed, refusal=refusal)
         address = f"{base_of(organisation)}/series/{series.id}/dates?{query}"
@@ -95,7 +96,6 @@ def said_words(code: str, booked: int, taken: int) -> str:
     return {
         "added": _("日付を入れました。公開すると、みなさんに見えます。"),
         "changed": _("予定の言葉を変えました。"),
-        "handed_over": _("引き継ぎの日を決めました。"),
     }.get(code, "")
 
 
@@ -122,7 +122,7 @@ def needs_room(session: Session, venue_id: UUID) -> bool:
     return here and session.state != "cancelled" and session.room_state in {None, "refused"}
 
 
-async def added(request: AnyRequest, series: Series, typed: Typed) -> str:
+async def added(request: AnyRequest, organisation: Organisation, series: Series, typed: Typed) -> str:
     """Keep the date of the form; what to say of it, as a query. Raises Unusable, Refused, Unknown."""
     house = house_of(request)
     form = read_form(typed, DateForm)
@@ -144,6 +144,7 @@ async def added(request: AnyRequest, series: Series, typed: Typed) -> str:
             today=house.today(),
             zone=house.settings.timezone,
             form_id=id_of_form(typed, request.url.path),
+            owner_id=organisation.id,
         )
     except Unusable as refusal:
         raise Unusable(str(refusal), "add_date") from None
@@ -208,12 +209,13 @@ async def line_entry(organisation: Organisation, series: Series, rule: Rule, tod
     venues = await venues_by_id(set(rule.venue_ids))
     [line] = [each for each in await lines_of_series(series.id, today) if each.id == rule.line_id]
     promised = rule.promise is not None and rule.timetable is None
+    runs = await owns(series, organisation, today)
     return {
         "words": rule.words or _("手で入れる日"),
         "understood": rule.timetable is not None,
         "where": " → ".join(venues[place.venue_id].name for place in line.places),
         "promise": await promise_line(organisation, series, rule, today) if promised else None,
-        "href": link(f"{base_of(organisation)}/series/{series.id}/lines/{rule.line_id}"),
+        "href": link(f"{base_of(organisation)}/series/{series.id}/lines/{rule.line_id}") if runs else "",
     }
 
 

@@ -11,7 +11,7 @@ from app.domain.errors import NotAllowed, Unknown
 from app.domain.programme import Organisation, Series
 from app.domain.staff import Staff
 from app.storage.organisations import organisation_by_slug
-from app.storage.series import owner_on, series_of_organisation
+from app.storage.series import owner_on, owners_of, series_by_id, series_of_organisation
 from app.web.facilitator.page import staff_links
 from app.web.i18n import link
 
@@ -32,11 +32,14 @@ async def organisation_at(slug: str) -> Organisation:
 
 
 async def series_at(series_id: UUID, organisation: Organisation, today: date) -> Series:
-    """A series the organisation owns today or has a part in. Raises Unknown for any other."""
+    """A series the organisation owns, has owned, will own or has a part in. Raises Unknown for any other."""
     for series in await series_of_organisation(organisation.id, today, listed_only=False):
         if series.id == series_id:
             return series
-    raise Unknown
+    owners = (await owners_of({series_id})).get(series_id, [])
+    if organisation.id not in {owner.id for _first, owner in owners}:
+        raise Unknown
+    return (await series_by_id({series_id}))[series_id]
 
 
 async def owns(series: Series, organisation: Organisation, today: date) -> bool:

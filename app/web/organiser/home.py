@@ -15,7 +15,14 @@ from app.domain.month import add_months, month_of
 from app.domain.programme import Organisation, Series, Session
 from app.domain.staff import Staff
 from app.storage.drafts import drafts_of, wants_second_look
-from app.storage.series import Rule, owners_of, rules_of, series_of_organisation
+from app.storage.series import (
+    Rule,
+    owner_among,
+    owners_of,
+    rules_of,
+    series_ever_owned,
+    series_of_organisation,
+)
 from app.storage.sessions import sessions_between
 from app.storage.tasks import Task, open_tasks
 from app.web import saying
@@ -25,6 +32,7 @@ from app.web.i18n import link
 from app.web.moment import Moment, moment_of
 from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at
 from app.web.organiser.month_page import months_words, standing_of
+from app.web.organiser.offers import offers_for
 from app.web.views import Data, coming, dated_card
 from app.web.wording import day, dotted, month
 
@@ -60,6 +68,7 @@ class HomeController(Controller):
                 *(await draft_entries(organisation, staff, today) if mine else []),
                 *(task_entry(organisation, each, mine) for each in await open_tasks(organisation.id)),
             ],
+            offers=await offers_for(organisation) if mine else [],
             soon=[session_entry(organisation, each, at, mine) for each in coming(ahead, at)[:MOST_CARDS]],
             series=await series_entries(organisation, next_dates(ahead), today),
         )
@@ -119,7 +128,11 @@ def draft_entry(organisation: Organisation, draft: Draft, staff: Staff) -> Data:
 
 def task_entry(organisation: Organisation, task: Task, mine: bool) -> Data:
     """Something to settle, with the page where it is settled."""
-    return {"text": task.text, "href": session_href(organisation, task.session_id) if mine else ""}
+    return {
+        "id": str(task.id),
+        "text": task.text,
+        "href": session_href(organisation, task.session_id) if mine else "",
+    }
 
 
 def session_href(organisation: Organisation, session_id: UUID | None) -> str:
@@ -150,17 +163,26 @@ def session_tags(session: Session) -> list[Data]:
 async def series_entries(
     organisation: Organisation, dates: dict[UUID, date], today: date
 ) -> dict[str, list[Data]]:
-    """The series of the organisation: its own, those with dates first, and those it has a part in."""
-    found = await series_of_organisation(organisation.id, today, listed_only=False)
-    rules = await rules_of({each.id for each in found})
-    owners = await owners_of({each.id for each in found})
-    own: list[Data] = []
-    shared: list[Data] = []
-    for each in sorted(found, key=lambda each: (dates.get(each.id, date.max), each.title)):
-        begun = [owner for first, owner in owners.get(each.id, []) if first <= today]
+    """The series of the organisation, those with dates first: its own, those it has a part in, will own, has owned."""
+    parts = await series_of_organisation(organisation.id, today, listed_only=False)
+    found = {each.id: each for each in (*parts, *await series_ever_owned(organisation.id))}
+    rules, owners = await rules_of(set(found)), await owners_of(set(found))
+    entries: dict[str, list[Data]] = {"own": [], "shared": [], "coming": [], "given": []}
+    for each in sorted(found.values(), key=lambda each: (dates.get(each.id, date.max), each.title)):
         entry = series_entry(organisation, each, rules.get(each.id, ()), dates.get(each.id))
-        (own if begun and begun[-1].id == organisation.id else shared).append(entry)
-    return {"own": own, "shared": shared}
+        entries[relation_of(organisation, owners.get(each.id, []), today)].append(entry)
+    return entries
+
+
+def relation_of(organisation: Organisation, owners: list[tuple[date, Organisation]], today: date) -> str:
+    """own: it runs the series today; coming and given: it will, it has; shared: it only has a part in it."""
+    now = owner_among(owners, today)
+    if now is not None and now.id == organisation.id:
+        return "own"
+    times = [first for first, owner in owners if owner.id == organisation.id]
+    if not times:
+        return "shared"
+    return "coming" if max(times) > today else "given"
 
 
 def series_entry(

@@ -22,7 +22,7 @@ from app.web.forms import Typed, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, line_of, organisation_of, series_of
+from app.web.organiser.access import GUARDS, line_of, organisation_of, own_series_of
 from app.web.organiser.asking import asking, with_answer
 from app.web.organiser.page import base_of, crumbs_of, messages_of, organiser_page
 from app.web.organiser.reading import custom_of
@@ -55,7 +55,7 @@ class RuleController(Controller):
         today: NamedDependency[date],
     ) -> Template:
         organisation = await organisation_of(slug)
-        series = await series_of(organisation, series_id, today)
+        series = await own_series_of(organisation, series_id, today)
         return rule_page(organisation, staff, series, await line_of(series, line_id))
 
     @post(status_code=303)
@@ -71,7 +71,7 @@ class RuleController(Controller):
     ) -> Response[Any]:
         house = house_of(request)
         organisation = await organisation_of(slug)
-        series = await series_of(organisation, series_id, house.today())
+        series = await own_series_of(organisation, series_id, house.today())
         line = await line_of(series, line_id)
         typed = with_answer(typed)
         form = read_form(typed, RuleForm)
@@ -100,7 +100,7 @@ class RuleController(Controller):
         today: NamedDependency[date],
     ) -> Template:
         organisation = await organisation_of(slug)
-        line = await line_of(await series_of(organisation, series_id, today), line_id)
+        line = await line_of(await own_series_of(organisation, series_id, today), line_id)
         before, typed = typed, with_answer(typed)
         form = read_form(typed, RuleForm)
         context: Data = {

@@ -10,11 +10,11 @@ from litestar.params import FromPath, QueryParameter
 from litestar.response import Template
 
 from app.domain.month import month_of
-from app.domain.programme import Series, Session
+from app.domain.programme import Organisation, Series, Session
 from app.domain.promises import left_words
 from app.domain.recurrence.rule import Promise
 from app.domain.staff import Staff
-from app.storage.series import Rule, rules_of
+from app.storage.series import Rule, owner_among, owners_of, rules_of
 from app.storage.sessions import sessions_between
 from app.web import saying
 from app.web.guards import requires
@@ -23,7 +23,7 @@ from app.web.i18n import link
 from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at, owns, series_at
 from app.web.organiser.reading import dated
 from app.web.views import Data, hours_of, place_name
-from app.web.wording import dotted, month
+from app.web.wording import day_and_year, dotted, month
 
 DAYS = 480
 DAYS_BACK = 366
@@ -51,7 +51,8 @@ class SeriesPageController(Controller):
     ) -> Template:
         organisation = await organisation_at(slug)
         found = await series_at(series_id, organisation, today)
-        mine = may_change(staff, organisation) and await owns(found, organisation, today)
+        writes = may_change(staff, organisation)
+        mine = writes and await owns(found, organisation, today)
         base = desk_of(slug)
         return desk_page(
             "series",
@@ -60,14 +61,30 @@ class SeriesPageController(Controller):
             series=found,
             said=_(SAID[said]) if said in SAID else "",
             mine=mine,
+            standing=await standing_words(found.id, organisation, today),
             here=f"{base}/series/{found.id}",
             facts=facts_of(found),
-            **await programme_of(found, base if mine else "", today),
+            **await programme_of(found, organisation if writes else None, today),
         )
 
 
-async def programme_of(series: Series, base: str, today: date) -> Data:
-    """Its lines, its next dates and the month to publish; base: the desk, where they may be changed."""
+async def standing_words(series_id: UUID, organisation: Organisation, today: date) -> str:
+    """Who runs the series from when on, where it changes hands or has done so; empty where it stays."""
+    owners = (await owners_of({series_id})).get(series_id, [])
+    later = [(first, owner) for first, owner in owners if first > today]
+    now = owner_among(owners, today)
+    if later:
+        first, owner = later[0]
+        words = _("%(day)sから、%(name)sが受けもちます。")
+        return words % {"day": day_and_year(first), "name": owner.name}
+    owned = organisation.id in {owner.id for _first, owner in owners}
+    if now is None or not owned or now.id == organisation.id:
+        return ""
+    return _("いまは%(name)sが受けもっています。前の日までの回は、ここで見られます。") % {"name": now.name}
+
+
+async def programme_of(series: Series, organisation: Organisation | None, today: date) -> Data:
+    """Its lines, its next dates and the month to publish; organisation: whose dates may be changed here."""
     sessions = await sessions_between(
         today - timedelta(days=DAYS_BACK),
         today + timedelta(days=DAYS),
@@ -78,10 +95,16 @@ async def programme_of(series: Series, base: str, today: date) -> Data:
     rules = (await rules_of({series.id})).get(series.id, ())
     return {
         "lines": [line_entry(each, sessions, today) for each in rules],
-        "dates": [date_entry(each, base, today) for each in ahead[:MOST_CARDS]],
+        "dates": [date_entry(each, base_for(each, organisation), today) for each in ahead[:MOST_CARDS]],
         "more": max(0, len(ahead) - MOST_CARDS),
-        "month": next_month(ahead, base) if base else None,
+        "month": next_month(ahead, organisation) if organisation else None,
     }
+
+
+def base_for(session: Session, organisation: Organisation | None) -> str:
+    """The desk where a session may be changed; empty where it is another's."""
+    own = organisation and session.owner and session.owner.id == organisation.id
+    return desk_of(organisation.slug) if organisation and own else ""
 
 
 def line_entry(rule: Rule, sessions: tuple[Session, ...], today: date) -> Data:
@@ -124,13 +147,13 @@ def state_words(session: Session) -> str:
     return _("公開済み") if session.state == "published" else _("まだ公開していません")
 
 
-def next_month(ahead: list[Session], base: str) -> Data | None:
-    """The first month with a date that is not out yet; None where all are."""
-    waiting = [each for each in ahead if each.state == "planned"]
+def next_month(ahead: list[Session], organisation: Organisation) -> Data | None:
+    """The first month with a date of the organisation that is not out yet; None where all are."""
+    waiting = [each for each in ahead if each.state == "planned" and base_for(each, organisation)]
     if not waiting:
         return None
     first = month_of(waiting[0].date)
-    return {"href": link(f"{base}/months/{first:%Y-%m}"), "label": month(first)}
+    return {"href": link(f"{desk_of(organisation.slug)}/months/{first:%Y-%m}"), "label": month(first)}
 
 
 def facts_of(series: Series) -> list[tuple[str, str | None]]:

@@ -8,7 +8,6 @@ from app.actions.book_room import book_use
 from app.actions.hand_over import hand_over
 from app.domain.series_wish import HandDate
 from app.storage.closures import closures_of
-from app.storage.series import owner_on
 from tests.actions.programme import TODAY, ZONE, house, lines_of, reserve_roughly, sessions_of, standing
 from tests.rig.clock import Clock
 from tests.web.organiser.desk import BASE, Desk
@@ -120,18 +119,6 @@ async def test_invitations_are_made_renewed_and_ended(desk: Desk) -> None:
     assert re.findall(r"/i/[^\"<]+", first) != re.findall(r"/i/[^\"<]+", second)
     await desk.client.submit(page, {"act": "end", "invitation": invitation[1]})
     assert "紹介の言葉は、まだありません。" in (await desk.client.get(page)).text
-
-
-async def test_handing_over(desk: Desk, clock: Clock) -> None:
-    other = await house(clock(), "other")
-    series, base, _ = await pages_of(desk)
-    typed = {"to": str(other.organisation), "first": "2027-04-01"}
-    answer = await desk.client.submit(f"{base}/hand-over", typed)
-    assert answer.headers["location"] == f"{base}/dates?said=handed_over#said"
-    owner = await owner_on(series, date(2027, 4, 1))
-    assert owner is not None and owner.id == other.organisation
-    refused = await desk.client.submit(f"{base}/hand-over", {"to": "", "first": "2026-01-01"})
-    assert refused.status_code == 422 and 'value="2026-01-01"' in refused.text
 
 
 async def test_days_off_are_entered_and_taken_back(desk: Desk) -> None:
