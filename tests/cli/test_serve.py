@@ -2,7 +2,6 @@ import asyncio
 import re
 import socket
 import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -11,6 +10,7 @@ import httpx
 
 from tests.rig.databases import TEMPLATE
 from tests.rig.postgresql import Server as PostgresqlServer
+from tests.rig.program import hidamari
 from tests.rig.server import Server, environment_for, free_port, serving
 
 # Seconds; the figures that matter are measured in a quiet house.
@@ -58,7 +58,7 @@ def test_a_port_in_use_is_said_in_one_line(sqlite_address: str) -> None:
         taken.listen()
         port = str(taken.getsockname()[1])
         done = subprocess.run(
-            [sys.executable, "-m", "app", "serve", "--port", port],
+            hidamari("serve", "--port", port),
             env=environment_for(sqlite_address),
             capture_output=True,
             text=True,
@@ -82,7 +82,7 @@ def test_the_demo_is_there_and_there_again(tmp_path: Path) -> None:
 
 def seconds_until_the_demo_answers(folder: Path) -> float:
     port, started = str(free_port()), time.monotonic()
-    command = [sys.executable, "-m", "app", "demo", "--port", port, "--dir", str(folder)]
+    command = hidamari("demo", "--port", port, "--dir", str(folder))
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         try:
             until_it_answers(f"http://127.0.0.1:{port}/healthz", process)

@@ -8,9 +8,8 @@ with Fire(address, tmp_path / "log") as fire:      # a migrated database; servin
 import os
 import signal
 import subprocess
-import sys
 import time
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -20,6 +19,8 @@ import httpx
 from msgspec import Struct
 
 from app.storage.engine import opened
+from tests.rig.clock import FILE, machine_now
+from tests.rig.program import hidamari
 from tests.rig.server import SECONDS_TO_START, environment_for, free_port
 from tests.rig.town import add_organisation, add_pool, add_series, add_session
 
@@ -36,7 +37,7 @@ class Fire:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = log
-        self.command = [sys.executable, "-m", "app", "serve", "--port", str(self.port), *arguments]
+        self.command = hidamari("serve", "--port", str(self.port), *arguments, told=FILE in settings)
         self.environment = environment_for(address, HIDAMARI_BASE_URL=self.url, **settings)
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -101,7 +102,7 @@ class Place(Struct, frozen=True):
 
 def day_ahead(days: int = DAYS_AHEAD) -> date:
     """A day to come: servers under fire have the clock of the machine."""
-    return datetime.now(UTC).date() + timedelta(days=days)
+    return machine_now().date() + timedelta(days=days)
 
 
 async def salons(

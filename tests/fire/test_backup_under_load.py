@@ -3,7 +3,6 @@
 import asyncio
 import os
 import sqlite3
-import sys
 import time
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from tests.fire.crowd import Crowd
 from tests.fire.serving import Fire, salons
 from tests.rig.databases import migrated
 from tests.rig.postgresql import Server, programs
+from tests.rig.program import hidamari as program
 from tests.rig.server import environment_for
 from tests.storage.releases import RELEASES
 from tests.storage.releases.asking import meaning, plain
@@ -29,7 +29,7 @@ async def hidamari(address: str, *command: str) -> str:
     """What a command says on stderr; it must succeed."""
     environment = environment_for(address, PATH=f"{programs()}:{os.environ['PATH']}")
     asked = asyncio.create_subprocess_exec(
-        sys.executable, "-m", "app", *command, env=environment, stderr=asyncio.subprocess.PIPE
+        *program(*command), env=environment, stderr=asyncio.subprocess.PIPE
     )
     process = await asked
     _, said = await process.communicate()
@@ -59,8 +59,10 @@ async def test_every_copy_has_what_was_acknowledged_before_it(
         async with Crowd(fire.port, place.id) as crowd:
             for number in range(times):
                 before = acknowledged(crowd)
-                await hidamari(sqlite_address, "backup", str(tmp_path / f"{number}.sqlite"))
-                missing.append(before - await reservations(f"sqlite:///{tmp_path}/{number}.sqlite"))
+                copy = tmp_path / f"{number}.sqlite"
+                await hidamari(sqlite_address, "backup", str(copy))
+                missing.append(before - await reservations(f"sqlite:///{copy}"))
+                copy.unlink()
                 await crowd.until(201)
     assert missing == [set()] * times
     assert crowd.statuses() == {201}
@@ -78,9 +80,11 @@ async def test_every_dump_has_what_was_acknowledged_before_it(
         async with Crowd(fire.port, place.id) as crowd:
             for number in range(times):
                 before = acknowledged(crowd)
-                await hidamari(postgresql_address, "backup", str(tmp_path / f"{number}.dump"))
-                await hidamari(target, "restore", str(tmp_path / f"{number}.dump"))
+                dump = tmp_path / f"{number}.dump"
+                await hidamari(postgresql_address, "backup", str(dump))
+                await hidamari(target, "restore", str(dump))
                 missing.append(before - await reservations(target))
+                dump.unlink()
     assert missing == [set()] * times
     await postgresql.run("DROP DATABASE put_back WITH (FORCE)")
 

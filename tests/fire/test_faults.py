@@ -5,7 +5,6 @@ import errno
 import resource
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -18,6 +17,7 @@ from tests.fire.crowd import Crowd, Told
 from tests.fire.serving import Fire, Place, salons
 from tests.rig.databases import migrated
 from tests.rig.postgresql import NoServer, Server, make_data_folder, programs, running
+from tests.rig.program import hidamari
 from tests.rig.server import environment_for
 
 OPEN: dict[tuple[str, str], int | None] = {("in_person", "talk"): None}
@@ -130,7 +130,7 @@ async def test_a_folder_that_becomes_read_only_loses_nothing(
 def test_a_folder_that_is_read_only_is_told_in_one_line(sqlite_address: str) -> None:
     file = Path(sqlite_address.removeprefix("sqlite:///"))
     file.parent.chmod(0o555)
-    command = [*AS_OTHERS, sys.executable, "-m", "app", "serve"]
+    command = [*AS_OTHERS, *hidamari("serve")]
     done = subprocess.run(
         command, env=environment_for(sqlite_address), capture_output=True, check=False, text=True, timeout=20
     )

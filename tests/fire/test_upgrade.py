@@ -16,6 +16,7 @@ from app.storage.migrating import load_steps, migrate, pending
 from app.storage.piccolo_app import MIGRATIONS
 from tests.fire.dying import Deaths
 from tests.rig.postgresql import Server
+from tests.rig.program import hidamari
 from tests.rig.server import environment_for
 from tests.storage.releases import RELEASES, Release
 from tests.storage.releases.asking import meaning, plain
@@ -188,9 +189,7 @@ async def test_a_newer_schema_is_refused_in_one_clear_line(
 
 def refused(address: str, command: tuple[str, ...]) -> tuple[int, str]:
     environment = environment_for(address)
-    done = subprocess.run(
-        [sys.executable, "-m", "app", *command], env=environment, capture_output=True, check=False, text=True
-    )
+    done = subprocess.run(hidamari(*command), env=environment, capture_output=True, check=False, text=True)
     return done.returncode, done.stderr
 
 

@@ -5,7 +5,6 @@ import secrets
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 from msgspec import Struct
+
+from tests.rig.program import hidamari
 
 SECONDS_TO_START = 60.0
 LOG_SHOWN = 4_000
@@ -63,7 +64,7 @@ def serving(address: str, log: Path, *arguments: str, **settings: str) -> Iterat
     url = f"http://127.0.0.1:{port}"
     with log.open("wb") as lines:
         process = subprocess.Popen(
-            [sys.executable, "-m", "app", "serve", "--port", str(port), *arguments],
+            hidamari("serve", "--port", str(port), *arguments),
             env=environment_for(address, HIDAMARI_BASE_URL=url, **settings),
             stdout=lines,
             stderr=lines,
