@@ -3,10 +3,9 @@
 import random
 import secrets
 from collections.abc import Awaitable, Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -19,7 +18,7 @@ from app.web import feeds
 from app.web.house import House
 from tests.rig import town
 from tests.rig.client import settings_for
-from tests.rig.clock import Clock
+from tests.rig.clock import Clock, machine_now
 from tests.rig.databases import Database
 
 TODAY = date(2026, 11, 15)
@@ -155,7 +154,7 @@ async def test_a_change_writes_one_event_again(house: House, monkeypatch: pytest
 
     original = event_bytes
     monkeypatch.setattr(feeds, "event_bytes", counting)
-    await place.set("session", place.sessions[4], state="cancelled", changed_at=datetime.now(ZoneInfo("UTC")))
+    await place.set("session", place.sessions[4], state="cancelled", changed_at=machine_now())
     await kept(house, Choice())
     assert made == [place.sessions[4]]
 
