@@ -21,6 +21,7 @@ from app.web.i18n import link
 from app.web.organiser.cards import session_line
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.organiser.promises import promises_of
+from app.web.public.pages import short_month
 from app.web.wording import month as month_words
 
 Data = dict[str, Any]
@@ -211,8 +212,8 @@ def pager_of(organisation: Organisation, month: date) -> tuple[Data, Data]:
     base = f"{base_of(organisation)}/months"
     before, after = add_months(month, -1), add_months(month, 1)
     return (
-        {"href": link(f"{base}/{before:%Y-%m}"), "label": month_words(before)},
-        {"href": link(f"{base}/{after:%Y-%m}"), "label": month_words(after)},
+        {"href": link(f"{base}/{before:%Y-%m}"), "label": short_month(before, month)},
+        {"href": link(f"{base}/{after:%Y-%m}"), "label": short_month(after, month)},
     )
 
 

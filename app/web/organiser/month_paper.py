@@ -48,7 +48,9 @@ class MonthPaperController(Controller):
             crumbs=[*crumbs_of(organisation), month_crumb(organisation, first, span)],
             papers=papers_of(organisation, f"{first:%Y-%m}") if page.number and organisation.listed else [],
             version=page.version,
-            waiting=any(seen.changed for seen in span),
+            number=page.number,
+            waiting=any(seen.outcome.going for seen in span),
+            changed=any(seen.changed for seen in span),
             signs=unprintable_on(page),
         )
 

@@ -55,7 +55,7 @@ class MonthTextsController(Controller):
             staff,
             label=span_words(span),
             crumbs=[*crumbs_of(organisation), month_crumb(organisation, first, span)],
-            published=span[0].latest is not None and not any(seen.changed for seen in span),
+            waiting=any(seen.latest is None or seen.outcome.going for seen in span),
             limit=longest,
             months=len(span),
             deadline=deadline_words(chosen, first),

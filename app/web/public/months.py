@@ -18,7 +18,7 @@ from app.storage.editions import content_from, edition, latest_edition, sessions
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment
-from app.web.public.month_files import FILES, month_file, split
+from app.web.public.month_files import month_file, split
 from app.web.public.open_tables import table_file
 from app.web.public.organisations import listed_organisation
 from app.web.public.pages import address, asked_month, kept_for_all, month_link, page
@@ -62,8 +62,8 @@ class MonthController(Controller):
         month: FromPath[str],
         number: FromPath[int],
     ) -> Response[bytes]:
-        async def render(_: Moment) -> Template:
-            return await edition_page(slug, month, number)
+        async def render(at: Moment) -> Template:
+            return await edition_page(slug, month, number, at)
 
         return await kept_for_all(request, render)
 
@@ -88,6 +88,7 @@ async def month_page_of(slug: str, asked: str, at: Moment, paper: Paper | None =
         elsewhere=[
             elsewhere_line(each) for each in month_page([content], organisation, base_url="").elsewhere
         ],
+        published_on=published_on(newest, at) if newest else "",
         **edition_of_month(organisation, month, newest, content),
         **await lists_of(organisation, month, here, at),
         **ways_on(organisation, month, at.today),
@@ -105,6 +106,11 @@ def edition_of_month(
         "editions": edition_links(organisation, month, newest),
         "files": files_of(own, organisation) if newest else [],
     }
+
+
+def published_on(edition: Edition, at: Moment) -> str:
+    """The day on which an edition went out."""
+    return day(edition.published_at.astimezone(at.zone).date())
 
 
 async def lists_of(organisation: Organisation, month: date, here: list[Session], at: Moment) -> Data:
@@ -141,17 +147,12 @@ def edition_links(organisation: Organisation, month: date, newest: Edition | Non
 def files_of(own: str, organisation: Organisation) -> list[Data]:
     """What can be taken from the month: the files beside it, then the feeds of the organisation."""
     feed = address("feeds", "organisations", organisation.slug)
-    words = {
-        ".pdf": _("ちらし（PDF）"),
-        ".png": _("画像（PNG）"),
-        ".txt": _("文章（TXT）"),
-        ".csv": _("一覧表（CSV）"),
-    }
-    found = [
-        {"href": f"{own}{ending}", "label": words[ending]} for ending in words if ending in {*FILES, TABLE}
-    ]
     return [
-        *found,
+        {"href": f"{own}.pdf", "label": _("ちらし（PDF）")},
+        {"href": f"{own}.pdf?size=large", "label": _("大きな字のちらし（PDF）")},
+        {"href": f"{own}.png", "label": _("画像（PNG）")},
+        {"href": f"{own}.txt", "label": _("文章（TXT）")},
+        {"href": f"{own}{TABLE}", "label": _("一覧表（CSV）")},
         {"href": f"{feed}.ics", "label": _("カレンダー（ICS）")},
         {"href": f"{feed}.rss", "label": _("更新のお知らせ（RSS）")},
     ]
@@ -174,7 +175,7 @@ def elsewhere_line(session: PageSession) -> Data:
     return {"href": link(session.path), "text": words}
 
 
-async def edition_page(slug: str, asked: str, number: int) -> Template:
+async def edition_page(slug: str, asked: str, number: int, at: Moment) -> Template:
     """第n版 as it was published. Raises Unknown."""
     organisation = await listed_organisation(slug)
     try:
@@ -190,6 +191,7 @@ async def edition_page(slug: str, asked: str, number: int) -> Template:
         organisation=organisation,
         month=month,
         edition=found,
+        published_on=published_on(found, at),
         changes=[_(text) for text in found.changes],
         now=link(f"/organisations/{organisation.slug}/{month:%Y-%m}"),
         rows=frozen_rows(found.content),

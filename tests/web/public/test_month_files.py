@@ -242,7 +242,7 @@ async def test_what_was_called_off_or_moved_says_so_to_search_engines(
 
 async def sessions_of_ward(client: Client) -> list[str]:
     """The ids of the two sessions, by date."""
-    return [row["ID"] for row in await table(client, f"{PAGE}.csv")]
+    return [row["NO"] for row in await table(client, f"{PAGE}.csv")]
 
 
 async def test_the_site_map_names_public_pages_and_robots_find_it(
