@@ -107,7 +107,8 @@ class Limits:
         if tries is None:
             return 0
         now = self.seconds()
-        while tries and tries[0] <= now - rate.seconds:
+        # What lies ahead was counted before the clock was put back: nobody waits an hour for that.
+        while tries and not now - rate.seconds < tries[0] <= now:
             tries.popleft()
         if not tries:
             del self.tries[key]

@@ -1,14 +1,15 @@
 """What is there before an organiser begins: one group, one house, and who signs in. And the words of the journey."""
 
 import subprocess
-import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from app.actions.add_user import add_user
 from app.storage.engine import opened
 from app.storage.migrating import migrate
 from tests.actions.gathering import ZONE
 from tests.rig.client import PASSWORD
+from tests.rig.clock import machine_now
+from tests.rig.program import hidamari
 from tests.rig.server import environment_for
 from tests.rig.town import add_organisation, add_venue
 
@@ -32,7 +33,7 @@ async def prepare(address: str) -> None:
 
 async def people() -> None:
     """A group, a house, and an organiser, in the open database."""
-    now = datetime.now(UTC)
+    now = machine_now()
     await add_organisation("nagi", name="なぎの会", area="狛江市", phone="03-0000-1111")
     await add_venue("nagi-house", name="なぎの家", area="狛江市", address="なぎ町1-2-3")
     await add_user(ORGANISER, PASSWORD, "organiser", now, organisation="nagi")
@@ -42,7 +43,7 @@ def entrust(address: str, series: str) -> None:
     """Give the new series a facilitator, as whoever runs the installation does."""
     role = ["--role", "facilitator", "--organisation", "nagi", "--series", series]
     subprocess.run(
-        [sys.executable, "-m", "app", "user", "add", FACILITATOR, *role],
+        hidamari("user", "add", FACILITATOR, *role),
         env=environment_for(address),
         input=f"{PASSWORD}\n".encode(),
         capture_output=True,
@@ -52,7 +53,7 @@ def entrust(address: str, series: str) -> None:
 
 def local_today() -> date:
     """The date in Tokyo."""
-    return datetime.now(ZONE).date()
+    return machine_now().astimezone(ZONE).date()
 
 
 def third_fridays(first: date, count: int) -> list[date]:

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -26,6 +26,7 @@ from app.actions.session_changes import Spot
 from app.domain.month import month_of
 from app.storage.engine import opened
 from tests.rig import town
+from tests.rig.clock import machine_now
 from tests.rig.server import serving
 
 PROGRAMS = Path(sys.executable).parent
@@ -69,7 +70,7 @@ class Family:
     def __init__(self, home: Path, address: str) -> None:
         self.home = home
         self.address = address
-        self.today = datetime.now(UTC).astimezone(TOKYO).date()
+        self.today = machine_now().astimezone(TOKYO).date()
         self.first = month_of(month_of(self.today) + timedelta(days=40))
 
     def do(self, work: Callable[[], Awaitable[Any]]) -> Any:
@@ -168,7 +169,7 @@ def acts(family: Family, salon: Salon) -> Iterator[Act]:
     """What happens one after the other, and what is true afterwards."""
     a, b, c = salon.days
     later = c + timedelta(days=3)
-    now = datetime.now(UTC)
+    now = machine_now()
     yield "before the first date", None, []
     yield (
         "published",

@@ -62,6 +62,12 @@ def test_how_long_to_wait_is_said(limits: Limits, clock: Clock) -> None:
     assert refusal.value.seconds == 40
 
 
+def test_a_clock_that_is_put_back_keeps_nobody_waiting(limits: Limits, clock: Clock) -> None:
+    assert not all(tries(limits, "192.0.2.1", 4))
+    clock.move(hours=-1)
+    assert allowed(limits, "192.0.2.1")
+
+
 def test_a_look_counts_nothing(limits: Limits) -> None:
     for _ in range(10):
         limits.check(asking(), THREE)
