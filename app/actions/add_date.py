@@ -13,6 +13,7 @@ from app.domain.month import day_words
 from app.domain.planning import Line, Place, horizon, owner_of, place_of, rest_on
 from app.domain.recurrence.rule import Hours
 from app.domain.series_wish import HandDate
+from app.storage.acts import record_sessions
 from app.storage.lines import deal, lines_by_id, lock_lines, rests
 from app.storage.session_rows import add_pools, add_sessions, new_id, same_slot
 from app.storage.sessions import session_by_id
@@ -58,6 +59,7 @@ async def add_date(
         making = Making(first=today, last=last, closed=await rests(), today=today, now=now, zone=zone)
         session_id = await place_date(line, wish, making, form_id)
         await extend_linked(wish.date, wish.date, now, zone=zone)
+        await record_sessions("date_added", [session_id], now)
         await touch("programme", now)
         return session_id
 

@@ -3,7 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.acts import Act
 from app.domain.embedding import read_places
+from app.storage.acts import record_act
 from app.storage.editions import lock_organisation
 from app.storage.embed_places import save_embed_places
 from app.storage.transactions import write
@@ -17,6 +19,7 @@ async def allow_embedding(organisation_id: UUID, text: str, *, now: datetime) ->
     async def work() -> tuple[str, ...]:
         await lock_organisation(organisation_id)
         await save_embed_places(organisation_id, places)
+        await record_act(Act(what="embedding_set", organisation_id=organisation_id, number=len(places)), now)
         await touch("programme", now)
         return places
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from app.actions.session_changes import take_away
 from app.domain.kept import Kept
 from app.storage import lines
+from app.storage.acts import record_sessions
 from app.storage.session_rows import change_session, locked_session, sessions_on_nominal
 from app.storage.transactions import write
 from app.storage.versions import touch
@@ -21,6 +22,7 @@ async def open_date(session_id: UUID, *, now: datetime) -> tuple[Kept, ...]:
             await change_session(each, now, quietly=True, flag=None, flag_text=None)
         if session.line_id and not session.by_hand:
             await lines.answer_date(session.line_id, session.nominal, "open", None)
+        await record_sessions("date_answered", [session_id], now)
         await touch("programme", now)
         return asked
 
@@ -38,6 +40,7 @@ async def close_date(session_id: UUID, reason: str | None, *, now: datetime) -> 
         session = await locked_session(session_id)
         if session.line_id and not session.by_hand:
             await lines.answer_date(session.line_id, session.nominal, "closed", words)
+        await record_sessions("date_removed", [session_id], now)
         standing = [each for each in await _same_date(session) if each.state != "cancelled"]
         cancelled = await take_away(standing, words, now)
         await touch("programme", now)

@@ -6,9 +6,11 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.actions.book_room import book_use, grant
+from app.domain.acts import Act
 from app.domain.errors import Unknown, Unusable
 from app.domain.room_hours import use_of
 from app.domain.text import read_line, read_lines
+from app.storage.acts import record_act
 from app.storage.bookings import Booking, held_between, room_named, touch_rooms
 from app.storage.rooms import add_room, change_room, set_hours
 from app.storage.transactions import write
@@ -40,6 +42,7 @@ async def save_room(venue_id: UUID, words: RoomWords, now: datetime, *, room_id:
             await add_room(venue_id, name, words.setup_minutes, words.clearing_minutes)
         elif not await change_room(room_id, venue_id, name, words.setup_minutes, words.clearing_minutes):
             raise Unknown
+        await record_act(Act(what="venue_changed", venue_id=venue_id), now)
         await touch("programme", now)
 
     await write(work)
@@ -66,6 +69,7 @@ async def save_hours(
 
     async def work() -> None:
         await set_hours(venue_id, opens, closes, words)
+        await record_act(Act(what="venue_changed", venue_id=venue_id), now)
         await touch("programme", now)
 
     await write(work)

@@ -7,12 +7,14 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.actions.hold_rooms import TOKYO, Conflict, RoomWish, hold_rooms
+from app.domain.acts import Act
 from app.domain.errors import Refused, Unknown, Unusable
 from app.domain.kept import Kept
 from app.domain.month import day_words, hours_words
 from app.domain.planning import Rest, rest_on
 from app.domain.room_hours import RoomFacts, Use, use_of
 from app.domain.rooms import DAYS_AHEAD, nearest_free
+from app.storage.acts import record_act, record_sessions
 from app.storage.bookings import (
     Booking,
     add_bookings,
@@ -79,6 +81,7 @@ async def ask_room(
             else:
                 done.append(session.id)
                 await _settled(session, room, now)
+        await record_sessions("room_asked", done, now, venue_id=room.venue_id)
         await touch("programme", now)
         return Asked(tuple(done), tuple(taken))
 
@@ -150,6 +153,9 @@ async def book_use(
             raise await taken_error(Conflict(wish, room, use, met[0]), zone, now)
         booking = new_booking(room, use, purpose=purpose or "使用中")
         await add_bookings([booking])
+        if now:
+            act = Act(what="room_used", venue_id=room.venue_id, about_id=room.id, date=day)
+            await record_act(act, now)
         return booking
 
     return await write(work)
@@ -217,6 +223,7 @@ async def grant(booking_ids: Sequence[UUID], *, venue_id: UUID, now: datetime) -
             if booking.state == "refused":
                 await _still_free(booking)
             await decide([booking.id], "granted", None)
+        await record_sessions("room_granted", sessions_of(found), now, venue_id=venue_id)
         await _tell(found, now)
         return len(found)
 
@@ -246,6 +253,7 @@ async def refuse(
             text = await _refusal(booking, reason.strip(), zone, now)
             await decide([booking.id], "refused", text)
             await _leave_task(booking, text, now)
+        await record_sessions("room_refused", sessions_of(found), now, venue_id=venue_id)
         await _tell(found, now)
         return len(found)
 
@@ -283,6 +291,11 @@ async def _of_venue(booking_ids: Sequence[UUID], venue_id: UUID) -> tuple[Bookin
     return found
 
 
+def sessions_of(bookings: Sequence[Booking]) -> list[UUID]:
+    """The sessions that bookings are for."""
+    return [booking.session_id for booking in bookings if booking.session_id]
+
+
 async def _tell(bookings: Sequence[Booking], now: datetime) -> None:
     """What a page says of a room has changed with its booking."""
     ids = [booking.session_id for booking in bookings if booking.session_id]
@@ -297,6 +310,8 @@ async def give_back(booking_ids: Sequence[UUID], *, venue_id: UUID, now: datetim
     async def work() -> int:
         found = await _of_venue(booking_ids, venue_id)
         await release_bookings(booking.id for booking in found)
+        await record_act(Act(what="room_given_back", venue_id=venue_id, number=len(found)), now)
+        await record_sessions("room_given_back", sessions_of(found), now, venue_id=venue_id)
         await _tell(found, now)
         return len(found)
 

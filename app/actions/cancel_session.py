@@ -13,6 +13,7 @@ from app.domain.errors import Refused, Unusable
 from app.domain.kept import Kept
 from app.domain.month import day_words
 from app.domain.planning import Line, rest_on
+from app.storage.acts import record_sessions
 from app.storage.lines import forget_answer, lines_by_id, rests
 from app.storage.owners import owners_on
 from app.storage.session_rows import (
@@ -52,6 +53,7 @@ async def cancel(session_id: UUID, reason: str, *, now: datetime) -> Cancelled:
                 await change_session(each, now, quietly=True, cancel_reason=words, closure_id=None)
         else:
             done = await call_off(session, words, now)
+        await record_sessions("session_cancelled", [session_id], now)
         await touch("programme", now)
         counts = await reservation_counts([each.id for each in done])
         return Cancelled(done, sum(counts.values()))
@@ -82,6 +84,7 @@ async def restore(session_id: UUID, *, now: datetime, zone: tzinfo = TOKYO) -> R
         await _check_open(session)
         alone = [each for each in together if not await _revive(each, now, zone)]
         await promote_waiting((each.id for each in together), now, zone)
+        await record_sessions("session_restored", [session_id], now)
         await touch("programme", now)
         return Restored(together, tuple(alone))
 

@@ -7,6 +7,7 @@ from app.actions.promote import with_pools
 from app.domain.errors import Unknown, Unusable
 from app.domain.programme import Session
 from app.domain.seats import Pool
+from app.storage.acts import record_sessions
 from app.storage.pools import pool_by_id, set_limit
 
 MOST_PLACES = 100_000
@@ -24,6 +25,7 @@ async def change_capacity(occasion: Occasion, pool_id: UUID, limit_kind: str, ca
         if all(pool.id != pool_id for pool in session.pools):
             raise Unknown
         await set_limit(pool_id, limit_kind, capacity)
+        await record_sessions("capacity_changed", [session.id], occasion.now)
 
     await with_pools(occasion, act)
     found = await pool_by_id(pool_id)

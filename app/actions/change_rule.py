@@ -16,6 +16,7 @@ from app.domain.recurrence.reading import Reading, read
 from app.domain.recurrence.rule import Timetable, keep_parts
 from app.domain.rule_change import ENDED, Effect, Fate, effect_of, is_at
 from app.domain.series_wish import LineWish, SeriesWish, check_series
+from app.storage.acts import record_series
 from app.storage.lines import lines_by_id, lock_lines, rewrite_line
 from app.storage.periods import periods_of
 from app.storage.series_rows import series_row
@@ -99,6 +100,7 @@ async def change_rule(
             raise EffectChanged
         await _apply(line_id, words, anchor, change, now=now, today=today, zone=zone)
         await _tell_later_owners(line_id, today, now)
+        await record_series("rule_changed", await series_of_line(line_id, today), now, day=today)
         await touch("programme", now)
         return change
 
@@ -137,6 +139,11 @@ async def _apply(
         if fate.to is not None:
             await change_session(fate.session, now, quietly=True, nominal=fate.to.nominal, part=fate.to.part)
     await extend(now, today, series_id=line.series_id, zone=zone)
+
+
+async def series_of_line(line_id: UUID, today: date) -> UUID:
+    """The series of a line that is there."""
+    return (await lines_by_id([line_id], today))[line_id].series_id
 
 
 async def _bring_back(line: Line, fate: Fate, now: datetime, zone: tzinfo) -> None:

@@ -10,6 +10,7 @@ from app.actions.hold_rooms import TOKYO
 from app.actions.promote import promote_waiting
 from app.domain.planning import LinePool, Place
 from app.domain.series_wish import LineWish, NewVenue, SeriesWish, check_series
+from app.storage.acts import record_series
 from app.storage.lines import line_words, set_places, set_pools
 from app.storage.pools import sessions_of_series_that_wait
 from app.storage.series_rows import (
@@ -39,6 +40,7 @@ async def change_series(series_id: UUID, wish: SeriesWish, *, now: datetime, zon
         columns = {name: value for name, value in columns_of(wish).items() if name not in NOT_SAID}
         await change_series_row(series_id, {**columns, **await _address(before, wish.slug)}, now)
         await promote_waiting(await sessions_of_series_that_wait(series_id), now, zone)
+        await record_series("series_changed", series_id, now, day=now.astimezone(zone).date())
         await touch("programme", now)
 
     await write(work)
@@ -76,6 +78,7 @@ async def change_line(
         await set_places(line_id, await places_of(wish))
         await set_pools(line_id, pools)
         await change_series_row(series["id"], {}, now)
+        await record_series("line_changed", series["id"], now, day=now.astimezone(TOKYO).date())
         await touch("programme", now)
 
     await write(work)

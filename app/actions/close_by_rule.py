@@ -7,10 +7,12 @@ from msgspec import Struct
 
 from app.actions.heed_closures import Heeded, heed_closures
 from app.actions.hold_rooms import TOKYO
+from app.domain.acts import Act
 from app.domain.closing_days import REASON, Closing, closing_days, read_closing
 from app.domain.errors import Unknown, Unusable
 from app.domain.planning import Rest, horizon
 from app.domain.recurrence.rule import Timetable
+from app.storage.acts import record_act
 from app.storage.closing_rules import (
     ClosingRule,
     add_closing_rule,
@@ -76,6 +78,7 @@ async def keep_closing_rule(
         else:
             await change_closing_rule(known, closing.words, anchor, timetable)
         await _give_days(await closing_rule(known), today)
+        await record_act(Act(what="venue_changed", venue_id=venue_id), now)
         await touch("programme", now)
         return await heed_closures(today, now, zone)
 
@@ -139,6 +142,7 @@ async def end_closing_rule(
         await lock_venue(venue_id)
         await _own(rule_id, venue_id)
         await drop_closing_rule(rule_id)
+        await record_act(Act(what="venue_changed", venue_id=venue_id), now)
         await touch("programme", now)
         return await heed_closures(today, now, zone)
 

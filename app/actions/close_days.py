@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from app.actions.heed_closures import call_off_all, hold_again
 from app.actions.hold_rooms import TOKYO
+from app.domain.acts import Act, What
 from app.domain.errors import Unusable
 from app.domain.kept import Kept
 from app.domain.planning import Rest
+from app.storage.acts import record_act
 from app.storage.closures import Lying, add_closure, closure, drop_closure, sessions_under
 from app.storage.session_rows import reservation_counts
 from app.storage.transactions import write
@@ -42,11 +44,23 @@ async def close_days(rest: Rest, *, now: datetime, today: date) -> Closed:
             each for each in await sessions_under(rest) if each.state != "cancelled" and each.date >= today
         ]
         done = await call_off_all([Lying(each, replace(rest, id=closure_id)) for each in standing], now)
+        await record_act(act_of("days_closed", rest), now)
         await touch("programme", now)
         counts = await reservation_counts(each.id for each in done)
         return Closed(closure_id, done, sum(counts.values()))
 
     return await write(work)
+
+
+def act_of(what: What, rest: Rest) -> Act:
+    """What the log says of a closure: its first day and how many days."""
+    return Act(
+        what=what,
+        organisation_id=rest.organisation_id,
+        venue_id=rest.venue_id,
+        date=rest.first,
+        number=(rest.last - rest.first).days + 1,
+    )
 
 
 def check_rest(rest: Rest) -> None:
@@ -69,8 +83,10 @@ async def open_days(closure_id: UUID, *, now: datetime, today: date, zone: tzinf
     """Lift a closure. Sessions from today on that it had called off are held again. Raises Unknown."""
 
     async def work() -> Opened:
-        await drop_closure(await closure(closure_id))
+        rest = await closure(closure_id)
+        await drop_closure(rest)
         back = await hold_again(today, now, zone)
+        await record_act(act_of("days_opened", rest), now)
         await touch("programme", now)
         return Opened(back)
 

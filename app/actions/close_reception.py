@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.acts import What
+from app.storage.acts import record_sessions
 from app.storage.doors import set_taking
 from app.storage.transactions import write
 from app.storage.versions import touch
@@ -23,6 +25,8 @@ async def change(session_id: UUID, now: datetime, *, taking: bool) -> None:
 
     async def work() -> None:
         if await set_taking(session_id, taking=taking):
+            what: What = "reception_opened" if taking else "reception_closed"
+            await record_sessions(what, [session_id], now)
             await touch("availability", now)
 
     await write(work)

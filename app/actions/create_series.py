@@ -13,6 +13,7 @@ from app.actions.hold_rooms import TOKYO
 from app.domain.planning import Place, horizon
 from app.domain.recurrence.reading import Periods, read
 from app.domain.series_wish import LineWish, SeriesWish, check_series
+from app.storage.acts import record_series
 from app.storage.lines import (
     add_line,
     answer_date,
@@ -57,6 +58,7 @@ async def create_series(
         for position, line in enumerate(lines):
             await _add(series_id, position, line, making, periods)
         await extend_linked(making.first, making.last, now, zone=zone)
+        await record_series("series_made", series_id, now, day=today, organisation_id=organisation_id)
         await touch("programme", now)
         return series_id
 
@@ -99,6 +101,7 @@ async def add_series_line(
         periods = await periods_of(organisation_id)
         line_id = await _add(series_id, position, wish, making, periods, form_id=form_id)
         await extend_linked(making.first, making.last, now, zone=zone)
+        await record_series("line_added", series_id, now, day=today, organisation_id=organisation_id)
         await touch("programme", now)
         return line_id
 

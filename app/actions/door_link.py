@@ -8,6 +8,7 @@ from app.domain.door import LINK_ENDED, require_link_open
 from app.domain.errors import Ended, Refused
 from app.domain.programme import Session
 from app.domain.secrets import door_token, looks_like_token, token_hash
+from app.storage.acts import record_sessions
 from app.storage.door_links import (
     DoorLink,
     add_link,
@@ -37,6 +38,7 @@ async def make_door_link(session_id: UUID, seen: int, now: datetime, secret: byt
         if link.version == seen:
             token = door_token(secret, link.id, seen + 1)
             if await renew_link(link.id, seen + 1, token_hash(token), now):
+                await record_sessions("door_link_made", [session_id], now)
                 return token
         if link.version == seen + 1 and link.ended_at is None:
             return door_token(secret, link.id, link.version)
@@ -51,6 +53,7 @@ async def first(session_id: UUID, now: datetime, secret: bytes) -> str:
     token = door_token(secret, link_id, 1)
     if not await add_link(link_id, session_id, token_hash(token), now):
         raise Refused(CHANGED)
+    await record_sessions("door_link_made", [session_id], now)
     return token
 
 
@@ -59,6 +62,7 @@ async def end_door_link(session_id: UUID, now: datetime) -> None:
 
     async def work() -> None:
         await end_link(session_id, now)
+        await record_sessions("door_link_ended", [session_id], now)
 
     await write(work)
 

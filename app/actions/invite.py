@@ -1,12 +1,14 @@
 """紹介: four words that open a series by referral, made, renewed and ended by its organiser."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from msgspec import Struct
 
+from app.actions.hold_rooms import TOKYO
 from app.domain.errors import Unknown, Unusable
 from app.domain.secrets import invitation_hash, invitation_words, words_hash
+from app.storage.acts import record_series
 from app.storage.invitations import (
     add_invitation,
     end_invitation,
@@ -43,6 +45,7 @@ async def make_invitation(
             words = invitation_words(secret, invitation_id, 1)
             code_hash = words_hash(secret, words, "invitation-lookup")
             if await add_invitation(invitation_id, series_id, code_hash, label, now):
+                await record_series("words_made", series_id, now, day=local_day(now))
                 return Invited(id=invitation_id, words=words)
             if made := await invitation_by_id(invitation_id):
                 return Invited(id=made.id, words=invitation_words(secret, made.id, made.version))
@@ -51,7 +54,7 @@ async def make_invitation(
     return await write(work)
 
 
-async def renew_words(series_id: UUID, invitation_id: UUID, secret: bytes) -> Invited:
+async def renew_words(series_id: UUID, invitation_id: UUID, now: datetime, secret: bytes) -> Invited:
     """New words for an invitation; the old ones open nothing any more. Raises Unknown if it ended or is another's."""
 
     async def work() -> Invited:
@@ -61,6 +64,7 @@ async def renew_words(series_id: UUID, invitation_id: UUID, secret: bytes) -> In
         for version in range(invitation.version + 1, invitation.version + 1 + TRIES):
             words = invitation_words(secret, invitation_id, version)
             if await renew_invitation(invitation_id, version, words_hash(secret, words, "invitation-lookup")):
+                await record_series("words_renewed", series_id, now, day=local_day(now))
                 return Invited(id=invitation_id, words=words)
         raise Unknown
 
@@ -75,8 +79,14 @@ async def end_words(series_id: UUID, invitation_id: UUID, now: datetime) -> None
         if invitation is None or invitation.series_id != series_id:
             raise Unknown
         await end_invitation(invitation_id, now)
+        await record_series("words_ended", series_id, now, day=local_day(now))
 
     await write(work)
+
+
+def local_day(now: datetime) -> date:
+    """The local date, on which the series has its owner."""
+    return now.astimezone(TOKYO).date()
 
 
 async def invitation_series(typed: str, secret: bytes) -> UUID | None:

@@ -4,9 +4,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.actions.publish import digest_of, preview_publication
+from app.domain.acts import Act
 from app.domain.draft import Draft, OthersChanged, OwnDraft, is_current
 from app.domain.errors import Unknown
 from app.domain.month import month_of
+from app.storage.acts import record_act
 from app.storage.drafts import draft_of, note_look, save_draft
 from app.storage.editions import lock_organisation
 from app.storage.transactions import write
@@ -29,6 +31,8 @@ async def make_draft(
             made_at=now,
         )
         await save_draft(draft)
+        act = Act(what="draft_made", organisation_id=organisation_id, date=draft.first, number=months)
+        await record_act(act, now)
         return draft
 
     return await write(work)
@@ -53,5 +57,9 @@ async def look_over(
             raise OthersChanged
         if not await note_look(organisation_id, draft.first, digest, staff_id, now):
             raise OwnDraft
+        await record_act(
+            Act(what="draft_looked", organisation_id=organisation_id, date=draft.first, number=draft.months),
+            now,
+        )
 
     await write(work)

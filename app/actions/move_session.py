@@ -12,6 +12,7 @@ from app.domain.errors import Refused, Unusable
 from app.domain.kept import Kept
 from app.domain.month import day_words
 from app.domain.planning import rest_on
+from app.storage.acts import record_sessions
 from app.storage.lines import rests
 from app.storage.owners import owners_on
 from app.storage.session_rows import kept_session, locked_session, reservation_counts
@@ -45,6 +46,7 @@ async def move(session_id: UUID, spot: Spot, *, now: datetime, today: date, zone
         if conflict:
             raise await taken_error(conflict, zone, now)
         following = await put_following(session, spot, now, zone)
+        await record_sessions("session_moved", [session_id], now)
         await touch("programme", now)
         counts = await reservation_counts([session.id, *(each.id for each in following)])
         return Moved(await kept_session(session.id), following, sum(counts.values()))

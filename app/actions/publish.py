@@ -9,12 +9,14 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from app.domain.acts import Act
 from app.domain.draft import NotLookedAt, OthersChanged, is_looked_at
 from app.domain.edition import Content, Edition, Held, Outcome, sort_out
 from app.domain.edition_changes import differences
 from app.domain.errors import Unknown
 from app.domain.month import span_of
 from app.domain.programme import Organisation, Session
+from app.storage.acts import record_act
 from app.storage.drafts import delete_draft, draft_of, wants_second_look
 from app.storage.editions import (
     NewEdition,
@@ -156,6 +158,11 @@ async def _publish_month(
         if outlook.changed
         else None
     )
+    if new:
+        act = Act(
+            what="month_published", organisation_id=organisation.id, date=outlook.month, number=new.number
+        )
+        await record_act(act, now)
     return PublishedMonth(
         month=outlook.month,
         edition=new or outlook.latest,

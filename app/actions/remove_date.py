@@ -6,6 +6,7 @@ from uuid import UUID
 from app.actions.session_changes import call_off, take_away
 from app.domain.kept import Kept
 from app.storage import lines
+from app.storage.acts import record_sessions
 from app.storage.session_rows import locked_session, sessions_on_nominal
 from app.storage.transactions import write
 from app.storage.versions import touch
@@ -20,6 +21,7 @@ async def remove_date(session_id: UUID, *, now: datetime) -> tuple[Kept, ...]:
 
     async def work() -> tuple[Kept, ...]:
         session = await locked_session(session_id)
+        await record_sessions("date_removed", [session_id], now)
         cancelled = await _remove(session, now)
         await touch("programme", now)
         return cancelled

@@ -8,10 +8,12 @@ from msgspec import Struct
 
 from app.actions.change_rule import change_rule
 from app.actions.hold_rooms import TOKYO
+from app.domain.acts import Act
 from app.domain.periods import Period, check_periods
 from app.domain.recurrence.holidays import YearEnd
 from app.domain.recurrence.reading import Periods, read
 from app.domain.recurrence.rule import Timetable, from_json, keep_parts
+from app.storage.acts import record_act
 from app.storage.periods import periods_of, save_periods, worded_lines
 from app.storage.records import Row
 from app.storage.transactions import write
@@ -44,6 +46,7 @@ async def set_periods(
 
     async def work() -> tuple[Reread, ...]:
         await save_periods(organisation_id, checked, year_end)
+        await record_act(Act(what="periods_set", organisation_id=organisation_id), now)
         rows, known = await worded_lines(organisation_id, today), await periods_of(organisation_id)
         waiting = [row for row in rows if row["timetable"] is None and _timetable(row, known) is not None]
         for row in waiting:

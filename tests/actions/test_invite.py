@@ -29,7 +29,7 @@ async def test_the_words_are_not_stored(database: Database, now: datetime) -> No
 async def test_renewed_words_close_the_old_ones(database: Database, now: datetime) -> None:
     where = await small(now)
     made = await make_invitation(where.series_id, "", now, SECRET)
-    renewed = await renew_words(where.series_id, made.id, SECRET)
+    renewed = await renew_words(where.series_id, made.id, now, SECRET)
     assert await invitation_series("".join(made.words), SECRET) is None
     assert await invitation_series("".join(renewed.words), SECRET) == where.series_id
 
@@ -41,7 +41,7 @@ async def test_ended_words_open_nothing(database: Database, now: datetime) -> No
     await end_words(where.series_id, made.id, now)
     assert await invitation_series("".join(made.words), SECRET) is None
     with pytest.raises(Unknown):
-        await renew_words(where.series_id, made.id, SECRET)
+        await renew_words(where.series_id, made.id, now, SECRET)
 
 
 async def test_another_series_cannot_end_or_renew_them(database: Database, now: datetime) -> None:
@@ -50,7 +50,7 @@ async def test_another_series_cannot_end_or_renew_them(database: Database, now: 
     with pytest.raises(Unknown):
         await end_words(where.id, made.id, now)
     with pytest.raises(Unknown):
-        await renew_words(where.id, made.id, SECRET)
+        await renew_words(where.id, made.id, now, SECRET)
 
 
 async def test_a_label_has_room_for_eighty_letters(database: Database, now: datetime) -> None:

@@ -30,7 +30,7 @@ async def looked_at(now: datetime) -> House:
     here = await house(now)
     for mail in ("a@example.org", "b@example.org"):
         await add_user(mail, "a good long password", "organiser", now, organisation="ward")
-    await set_publishing(here.organisation, TWICE)
+    await set_publishing(here.organisation, TWICE, now)
     await here.series()
     return here
 
@@ -91,14 +91,14 @@ async def test_an_organiser_alone_cannot_ask_for_a_second_look(database: Databas
     here = await house(now)
     await add_user("a@example.org", "a good long password", "organiser", now, organisation="ward")
     with pytest.raises(NobodyElse):
-        await set_publishing(here.organisation, TWICE)
+        await set_publishing(here.organisation, TWICE, now)
     assert await publishing_of(here.organisation) == Publishing()
 
 
 async def test_what_was_chosen_is_kept(database: Database, now: datetime) -> None:
     here = await house(now)
     chosen = Publishing(ward=WardPaper(limit=300, months=2, day=5))
-    await set_publishing(here.organisation, chosen)
+    await set_publishing(here.organisation, chosen, now)
     assert await publishing_of(here.organisation) == chosen
     await here.series()
     assert (await publish(here.organisation, DECEMBER, now=now))[0].new

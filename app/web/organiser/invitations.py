@@ -87,7 +87,7 @@ async def acted(request: AnyRequest, series: Series, typed: Typed) -> None:
     elif form.invitation is None:
         raise Unknown
     elif form.act == "renew":
-        await renew_words(series.id, form.invitation, house.settings.secret)
+        await renew_words(series.id, form.invitation, house.clock(), house.settings.secret)
     else:
         await end_words(series.id, form.invitation, house.clock())
 

@@ -1,5 +1,6 @@
 """How an organisation publishes: a second look, and the ward's paper with its limit and deadline."""
 
+from datetime import datetime
 from typing import Any
 
 from litestar import Controller, Response, get, post
@@ -44,11 +45,15 @@ class PublishingController(Controller):
 
     @post(status_code=303)
     async def act(
-        self, slug: FromPath[str], staff: NamedDependency[Staff], typed: NamedDependency[Typed]
+        self,
+        slug: FromPath[str],
+        staff: NamedDependency[Staff],
+        typed: NamedDependency[Typed],
+        now: NamedDependency[datetime],
     ) -> Response[Any]:
         organisation = await organisation_of(slug)
         try:
-            await set_publishing(organisation.id, chosen_of(typed))
+            await set_publishing(organisation.id, chosen_of(typed), now)
         except (Misfilled, Refused) as refusal:
             return publishing_page(organisation, staff, dict(typed), refusal=refusal)
         return Redirect(link(f"{base_of(organisation)}/publishing?said=kept") + "#said", status_code=303)

@@ -204,7 +204,7 @@ class Filling:
         """A month that waits for a second person, a site with a frame; a door with a link and a note, one head above."""
         await add_user("kyodo@nagi.example", PASSWORD, "organiser", self.before, organisation="nagi")
         ward = WardPaper(limit=400, months=2, day=10)
-        await set_publishing(self.ours, Publishing(second_look=True, ward=ward))
+        await set_publishing(self.ours, Publishing(second_look=True, ward=ward), self.now)
         [staff] = await rows("SELECT id FROM staff WHERE mail = {}", MAIL)
         await make_draft(self.ours, date(2027, 4, 1), months=2, staff_id=staff["id"], now=self.now)
         await allow_embedding(self.ours, "https://www.city.nagi.example", now=self.now)
