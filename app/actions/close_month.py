@@ -4,9 +4,11 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from app.domain.acts import Act
 from app.domain.errors import Refused
 from app.domain.month import last_day, month_of
 from app.domain.registration import ends_at
+from app.storage.acts import record_act
 from app.storage.report import belongs, counted_now
 from app.storage.report_months import freeze_month, touch_open_month
 from app.storage.session_filters import Filter
@@ -28,6 +30,7 @@ async def close_month(
         await require_over(organisation_id, last, now, zone)
         sessions = await counted_now(organisation_id, first, last, now=now, zone=zone)
         await freeze_month(organisation_id, first, sessions, staff_id=staff_id, now=now)
+        await record_act(Act(what="month_closed", organisation_id=organisation_id, date=first), now)
 
     await write(work)
 

@@ -9,6 +9,7 @@ from app.domain.errors import Refused, Unknown, Unusable
 from app.domain.heads import Correction
 from app.domain.programme import Session
 from app.domain.registration import ends_at
+from app.storage.acts import record_sessions
 from app.storage.heads import put_right
 from app.storage.report import belongs
 from app.storage.report_months import touch_open_month
@@ -46,6 +47,7 @@ async def correct_heads(
             raise Unknown
         await touch_open_month(organisation_id, session.date)
         await put_right(session_id, corrections)
+        await record_sessions("heads_corrected", [session_id], now)
 
     await write(work)
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from app.actions.demo_dates import add_dates, change_sessions
 from app.actions.demo_guests import invite, seat_guests
+from app.actions.demo_history import add_history
 from app.actions.demo_staff import PASSWORD, make_staff
 from app.actions.extend import extend
 from app.actions.publish import publish
@@ -50,6 +51,7 @@ async def prepare_demo(
     await seed(folder / "demo", now, today)
     stage = Stage(files=read_folder(folder / "demo"), now=now, today=today, zone=zone, secret=secret)
     mails = await make_staff(stage.files, now)
+    await add_history(stage.files, now, today, zone)
     await extend(now, today, zone=zone)
     entered = await add_dates(stage.files, now, today, zone, after_publishing=False)
     await publish_months(now, today, again=entered > 0)

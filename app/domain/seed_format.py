@@ -253,6 +253,13 @@ class Guests(Record, frozen=True):
     guests: tuple[Guest, ...]
 
 
+class History(Record, frozen=True):
+    """A series that has been held for more than a year; at most so many came to a pool by reservation."""
+
+    series: Slug
+    most: Annotated[int, Meta(ge=1, le=50)]
+
+
 class DemoPart(Record, frozen=True):
     """What brings the demo to life, played after loading and publishing."""
 
@@ -261,6 +268,7 @@ class DemoPart(Record, frozen=True):
     guests: tuple[Guests, ...] = ()
     invitations: tuple[Slug, ...] = ()
     managed_venues: tuple[Slug, ...] = ()
+    history: tuple[History, ...] = ()
 
 
 class SeedFile(Record, frozen=True):

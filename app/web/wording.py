@@ -32,7 +32,17 @@ def era(value: date) -> str:
     """令和8年11月22日（日）, for reports. English has the common year."""
     if LANGUAGE.get() == "en":
         return day_and_year(value)
-    return f"令和{value.year - REIWA if value.year > REIWA + 1 else '元'}年{day_words(value)}"
+    return f"{reiwa(value.year)}年{day_words(value)}"
+
+
+def fiscal(year: int) -> str:
+    """令和8年度 · fiscal year 2026: from April of that year to March of the next."""
+    return f"fiscal year {year}" if LANGUAGE.get() == "en" else f"{reiwa(year)}年度"
+
+
+def reiwa(year: int) -> str:
+    """令和8, 令和元."""
+    return f"令和{year - REIWA if year > REIWA + 1 else '元'}"
 
 
 def month(value: date) -> str:

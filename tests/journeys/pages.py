@@ -91,6 +91,18 @@ ORGANISER: Rows = {
     ),
     "/staff/organisations/{slug:str}/publishing": ("/staff/organisations/{slug}/publishing",),
     "/staff/organisations/{slug:str}/periods": ("/staff/organisations/{slug}/periods",),
+    "/staff/organisations/{slug:str}/report": (
+        "/staff/organisations/{slug}/report",
+        "/staff/organisations/{slug}/report?from=2024-04-01&to=2024-04-30",
+        "/staff/organisations/{slug}/report?variant=shareable",
+    ),
+    "/staff/organisations/{slug:str}/report/{month:str}": (
+        "/staff/organisations/{slug}/report/{past_month}",
+        "/staff/organisations/{slug}/report/{closed_month}",
+    ),
+    "/staff/organisations/{slug:str}/report/sessions/{session_id:uuid}": (
+        "/staff/organisations/{slug}/report/sessions/{past}",
+    ),
     "/staff/organisations/{slug:str}/series/new": ("/staff/organisations/{slug}/series/new",),
     "/staff/organisations/{slug:str}/series/paste": ("/staff/organisations/{slug}/series/paste",),
     "/staff/organisations/{slug:str}/series/{series_id:uuid}": (
@@ -193,12 +205,14 @@ SECRET: Rows = {
     "/api/reservations/{token:str}": ("/api/reservations/{held}",),
     "/feeds/my/{name:str}": ("/feeds/my/{feed}.ics",),
 }
+# Tables for the desk's own programs.
+TABLES: Rows = {"/staff/organisations/{slug:str}/report.csv": ("/staff/organisations/{slug}/report.csv",)}
 # What the open page of a door asks for.
 DOOR: Rows = {
     "/staff/sessions/{session_id:uuid}/board": ("/staff/sessions/{session}/board",),
     "/staff/sessions/{session_id:uuid}/live": ("/staff/sessions/{session}/live",),
 }
-PROGRAMS = FEEDS | DOOR | API | PLAIN | SECRET | PAPERS
+PROGRAMS = FEEDS | DOOR | TABLES | API | PLAIN | SECRET | PAPERS
 PAGES = PUBLIC | PERSONAL | ORGANISER | MANAGER
 STATIC = "/static/{file_path:path}"
 

@@ -13,12 +13,12 @@ from litestar import Litestar
 from app.asgi import create_app
 from app.web import guards
 from tests.journeys.pages import DOOR as DOOR_ROWS
-from tests.journeys.pages import MANAGER, ORGANISER
+from tests.journeys.pages import MANAGER, ORGANISER, TABLES
 from tests.journeys.town import STAFF, WHO, Town
 from tests.rig.client import TOKEN, Client, application, client_of, settings_for
 from tests.rig.clock import Clock
 
-ADDRESSES = {route: several[0] for route, several in (ORGANISER | MANAGER | DOOR_ROWS).items()}
+ADDRESSES = {route: several[0] for route, several in (ORGANISER | MANAGER | DOOR_ROWS | TABLES).items()}
 DESK = "/staff/organisations/{slug:str}"
 SERIES = f"{DESK}/series/{{series_id:uuid}}"
 LINE = f"{SERIES}/lines/{{line_id:uuid}}"
@@ -57,6 +57,11 @@ def organiser(status: int) -> tuple[int, ...]:
     return row(403, {"own organiser": status})
 
 
+def reader(status: int) -> tuple[int, ...]:
+    """Open to the organisers of the organisation, and to those who only look."""
+    return row(403, {"own organiser": status, "viewer": status})
+
+
 def manager(status: int) -> tuple[int, ...]:
     """Open to those who look after the venue alone."""
     return row(403, {"own manager": status})
@@ -89,6 +94,10 @@ TABLE: dict[str, tuple[int, ...]] = {
     f"GET {DESK}/people/{{staff_id:uuid}}": organiser(200),
     f"GET {DESK}/periods": organiser(200),
     f"GET {DESK}/publishing": organiser(200),
+    f"GET {DESK}/report": reader(200),
+    f"GET {DESK}/report.csv": reader(200),
+    f"GET {DESK}/report/sessions/{{session_id:uuid}}": organiser(200),
+    f"GET {DESK}/report/{{month:str}}": reader(200),
     f"GET {DESK}/series/new": organiser(200),
     f"GET {DESK}/series/paste": organiser(200),
     f"GET {SERIES}": row(403, {"own organiser": 200, "viewer": 200}),
@@ -131,6 +140,8 @@ TABLE: dict[str, tuple[int, ...]] = {
     f"POST {DESK}/people/{{staff_id:uuid}}": organiser(404),
     f"POST {DESK}/periods": organiser(422),
     f"POST {DESK}/publishing": organiser(303),
+    f"POST {DESK}/report/sessions/{{session_id:uuid}}": organiser(422),
+    f"POST {DESK}/report/{{month:str}}": organiser(422),
     f"POST {DESK}/series/new": organiser(422),
     f"POST {DESK}/series/new/reading": organiser(200),
     f"POST {DESK}/series/paste": organiser(200),
@@ -244,6 +255,7 @@ FOREIGN = {
         "/staff/organisations/{slug}/series/{their_series}/lines/{their_line}",
         "/staff/organisations/{slug}/series/{series_id}/lines/{their_line}",
         "/staff/organisations/{slug}/series/{series_id}/lines/{their_line}/place",
+        "/staff/organisations/{slug}/report/sessions/{full}",
         "/staff/organisations/{slug}/sessions/{full}",
         "/staff/sessions/{full}/attendance",
         "/staff/sessions/{full}/capacity",

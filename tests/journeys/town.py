@@ -19,6 +19,7 @@ from app.domain.reservations import Receipt
 from app.domain.staff import Role
 from app.storage.engine import opened, rows
 from app.storage.migrating import migrate
+from app.storage.records import Row
 from app.storage.staff import add_sign_in, save_facilitation, save_membership, save_staff, staff_by_mail
 from app.storage.transactions import write
 from tests.actions.gathering import ZONE
@@ -151,8 +152,22 @@ async def places_and_programme(today: date) -> dict[str, str]:
             VENUE,
         ),
     }
+    past = await past_session(today)
+    found |= {"past": past["id"], "past_month": f"{past['date']:%Y-%m}", "closed_month": f"{today.year - 1}-10"}
     steady = {"slug": OURS, "other": THEIRS, "venue": VENUE, "series": HYBRID, "area": "江戸川区"}
     return steady | {name: str(each) for name, each in found.items()}
+
+
+async def past_session(today: date) -> Row:
+    """The latest session of the hybrid series that is over, in a month whose figures are open."""
+    [found] = await rows(
+        "SELECT session.id, session.date FROM session JOIN series ON series.id = session.series_id "
+        "WHERE series.slug = {} AND session.state = 'published' AND session.date < {} "
+        "ORDER BY session.date DESC LIMIT 1",
+        HYBRID,
+        today,
+    )
+    return found
 
 
 async def reservations(now: datetime, today: date) -> dict[str, str]:
