@@ -11,6 +11,7 @@ from app.web.chance import Chance
 from app.web.house import Clock
 from app.web.live import streams_end_with_the_server
 from app.web.tidying import tidying
+from app.web.warming import warming
 
 
 def utc_now() -> datetime:
@@ -26,10 +27,9 @@ def create_app(settings: Settings, clock: Clock = utc_now, chance: Chance = secr
 def create_serving_app(
     settings: Settings, clock: Clock = utc_now, chance: Chance = secrets.token_bytes
 ) -> Litestar:
-    """The application that also tidies every minute while it serves."""
-    return build(
-        settings, clock, chance, (tidying(settings, clock, chance(8).hex()), streams_end_with_the_server)
-    )
+    """The application that also tidies every minute while it serves, and has its press ready."""
+    tidies = tidying(settings, clock, chance(8).hex())
+    return build(settings, clock, chance, (tidies, streams_end_with_the_server, warming))
 
 
 def application() -> Litestar:
