@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from app.domain.recurrence.canonical import canonical
 from app.domain.recurrence.counting import check_counts
 from app.domain.recurrence.draft import Draft, Findings
+from app.domain.recurrence.expansion import dates
 from app.domain.recurrence.intervals import settle_intervals
 from app.domain.recurrence.limits import apply_limits
 from app.domain.recurrence.parting import by_month
@@ -28,6 +29,7 @@ from app.domain.recurrence.pieces import (
     Often,
     Pause,
     Piece,
+    Start,
     Tentative,
     Unread,
 )
@@ -35,6 +37,7 @@ from app.domain.recurrence.restating import is_restated
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
     Daily,
+    Entry,
     Hours,
     Listed,
     NthWeekday,
@@ -62,9 +65,19 @@ def assemble(pieces: list[Piece], anchor: date | None) -> Findings:
     entries = apply_total(apply_limits(drafts, pieces, found), pieces, anchor, found)
     if found.missing:
         return found
+    _check_start(entries, pieces, found)
     tentative = any(isinstance(piece, Tentative) for piece in pieces)
     found.timetable = canonical(Timetable(tuple(entries), tentative))
     return found
+
+
+def _check_start(entries: list[Entry], pieces: list[Piece], found: Findings) -> None:
+    """第2土曜、次回は5月16日: a session that is named and is none of the rule's."""
+    named = [piece.day for piece in pieces if isinstance(piece, Start) and piece.held and piece.day]
+    for day in named:
+        if not dates(Timetable(tuple(entries)), day, day):
+            text = f"{day.month}月{day.day}日は、言葉の決まりの日ではありません。確かめてください"
+            found.remarks.append(Remark("conflict", text))
 
 
 def drafts_of(pieces: list[Piece], found: Findings) -> list[Draft]:

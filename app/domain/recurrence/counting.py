@@ -1,7 +1,7 @@
 """月2回, 週1回, 年6回: a promise where no days are said, and a check against the days where they are."""
 
 from app.domain.recurrence.draft import Draft, Findings
-from app.domain.recurrence.pieces import Days, EachMonths, EachWeeks, Irregular, Lacks, Often, Piece
+from app.domain.recurrence.pieces import Days, EachMonths, EachWeeks, Irregular, Lacks, Off, Often, Piece
 from app.domain.recurrence.rule import (
     Daily,
     DayOfMonth,
@@ -31,7 +31,7 @@ def check_counts(drafts: list[Draft], pieces: list[Piece], found: Findings) -> l
     if not drafts:
         _only_promised(counts, promised, pieces, found)
     elif counts:
-        _compare(drafts, counts[0], found)
+        _compare(drafts, counts[0], _resting(pieces), found)
     elif any(draft.monthly for draft in drafts) and not any(isinstance(p, EachWeeks) for p in pieces):
         found.lack("week", "毎月")
         drafts = [d for d in drafts if not d.monthly]
@@ -84,7 +84,13 @@ def _per(words: str) -> str:
     return "week" if "週" in words else "year" if "年" in words else "month"
 
 
-def _compare(drafts: list[Draft], count: Often, found: Findings) -> None:
+def _resting(pieces: list[Piece]) -> set[int]:
+    """The months that are left out: 年10回（8月・1月は休み）."""
+    closed = [closed.days for piece in pieces if isinstance(piece, Off) for closed in piece.closed]
+    return {month for days in closed if isinstance(days, Daily) for month in days.months}
+
+
+def _compare(drafts: list[Draft], count: Often, resting: set[int], found: Findings) -> None:
     """火曜日 beside 月2回 is a choice of Tuesdays; more said than named is a part; less is a question."""
     per = count.promise.per if count.promise else _per(count.words)
     if per != "week" and any(
@@ -92,7 +98,9 @@ def _compare(drafts: list[Draft], count: Often, found: Findings) -> None:
     ):
         found.lack("week" if per == "month" else "month", count.words)
         return
-    named = {"week": _per_week, "month": _per_month, "year": _per_year}[per](drafts)
+    named = (
+        _per_year(drafts, resting) if per == "year" else {"week": _per_week, "month": _per_month}[per](drafts)
+    )
     if count.promise is None or named is None or count.promise.about:
         return
     if count.promise.count > named:
@@ -139,14 +147,14 @@ def _per_month(drafts: list[Draft]) -> int | None:
     return total
 
 
-def _per_year(drafts: list[Draft]) -> int | None:
+def _per_year(drafts: list[Draft], resting: set[int]) -> int | None:
     total = 0
     for draft in drafts:
         rule = draft.rule
         if isinstance(rule, NthWeekday):
-            total += len(rule.nths) * len(rule.weekdays) * len(rule.months)
+            total += len(rule.nths) * len(rule.weekdays) * len({*rule.months} - resting)
         elif isinstance(rule, DayOfMonth):
-            total += len(rule.days) * len(rule.months)
+            total += len(rule.days) * len({*rule.months} - resting)
         else:
             return len(rule.dates) if hasattr(rule, "dates") else None
     return total

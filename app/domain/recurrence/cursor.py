@@ -23,6 +23,7 @@ class Cursor:
         self.tokens = tokens
         self.at = 0
         self.anchor = anchor
+        self.dated: date | None = None
         self.periods = periods
         self.depth = 0
         self.opened = 0

@@ -64,7 +64,7 @@ def _start(cursor: Cursor) -> list[Piece] | None:
     cursor.skip("PARTICLE", "TEXT")
     if token := cursor.take("DATE"):
         try:
-            return [Start(resolve(dates_said(token.text), cursor.anchor)[0])]
+            return [Start(resolve(dates_said(token.text), cursor.anchor)[0], held=True)]
         except (NoYear, WrongDay):
             return [Unread(token.text)]
     if token := cursor.take("YEAR_MONTH"):
@@ -110,6 +110,25 @@ def _season_words(cursor: Cursor) -> list[Piece] | None:
     spans = (replace(bounds, name=token.text),) if bounds is not None else period(cursor, token.text)
     cursor.skip("PARTICLE")
     return [Limits(within=spans, place=cursor.place)] if spans else [Lacks("bounds", token.text)]
+
+
+def _told_only(cursor: Cursor) -> list[Piece] | None:
+    """（祝日の週は木曜日）, （第5土曜がある月は第5土曜）: what happens in some weeks or months is told, and not worked out."""
+    token = cursor.take("TOLD_ONLY")
+    if token is None:
+        return None
+    while not cursor.over() and cursor.tokens[cursor.at].kind not in ("CLOSING", "BREAK", "NOTE"):
+        cursor.at += 1
+    return [More(token.text)]
+
+
+def _period_hours(cursor: Cursor) -> list[Piece] | None:
+    """（冬季は16時～18時）: other hours in a time whose bounds are not known; the days stand."""
+    token = (
+        cursor.take("PERIOD", "SEASON", "FUZZY_DAY") if cursor.has_days and cursor.place != "line" else None
+    )
+    cursor.skip("PARTICLE", "SPACE", "COLON", "SPECIFIC")
+    return [More(token.text)] if token and not period(cursor, token.text) and cursor.take("HOURS") else None
 
 
 def _year_end(cursor: Cursor) -> list[Piece] | None:
@@ -183,6 +202,7 @@ def _one_more_date(cursor: Cursor) -> bool | None:
 
 PRODUCTIONS: tuple[Production, ...] = (
     _aside,
+    _told_only,
     _start,
     read_shift,
     read_off,
@@ -193,6 +213,7 @@ PRODUCTIONS: tuple[Production, ...] = (
     read_days,
     _pause,
     _clock,
+    _period_hours,
     _season_words,
     _year_end,
     _alternative,

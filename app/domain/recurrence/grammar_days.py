@@ -2,12 +2,12 @@
 
 import re
 
-from msgspec.structs import replace
-
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_classes import and_holidays, only_holidays, read_classes
 from app.domain.recurrence.grammar_dates import read_listed
+from app.domain.recurrence.grammar_following import with_following
 from app.domain.recurrence.grammar_lists import held_months, nths_said, season, weekday_list
+from app.domain.recurrence.grammar_month_days import read_first_from, read_of_month
 from app.domain.recurrence.grammar_months import interval, only_months, read_rhythm
 from app.domain.recurrence.pieces import (
     Conflict,
@@ -22,15 +22,12 @@ from app.domain.recurrence.pieces import (
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
     Closed,
-    DayOfMonth,
-    Following,
     Holidays,
     NthWeekday,
     NthWorkday,
     Weekly,
 )
-from app.domain.recurrence.tokens import Token
-from app.domain.recurrence.values import come_apart, days, days_ending, ordinals, weekdays
+from app.domain.recurrence.values import come_apart, ordinals, weekdays
 
 NAMED_LIST = re.compile(r"曜日?\s*(?:[、・]|と|及び|および)\s*[月火水木金土日]曜")
 WEEKDAYS = "月火水木金土日"
@@ -55,11 +52,11 @@ def read_days(cursor: Cursor) -> list[Piece] | None:
 def _core(cursor: Cursor) -> list[Piece] | None:
     for production in (
         _nth_workday,
-        _first_from,
+        read_first_from,
         _nth,
         _weekly,
         _every_n_weeks,
-        _of_month,
+        read_of_month,
         read_classes,
         read_listed,
         only_holidays,
@@ -82,17 +79,6 @@ def _nth_workday(cursor: Cursor) -> list[Piece] | None:
     return [Days(NthWorkday(nths, held_months(cursor)), cursor.place)]
 
 
-def _first_from(cursor: Cursor) -> list[Piece] | None:
-    """10日以降の最初の日曜: the first Sunday after the 9th."""
-    token = cursor.take("DAY_ON")
-    day = int(token.text.partition("日")[0]) if token else 0
-    letters = weekday_list(cursor) if token else ()
-    if len(letters) != 1 or not 1 < day <= 31:
-        return None
-    before = DayOfMonth((day - 1,), held_months(cursor))
-    return [Days(Following(before, letters[0]), cursor.place)]
-
-
 def _nth(cursor: Cursor) -> list[Piece] | None:
     nths = nths_said(cursor)
     if nths is None:
@@ -112,7 +98,7 @@ def _nth(cursor: Cursor) -> list[Piece] | None:
             else Lacks("anchor", f"第{nths[0]}から")
         ]
     rule = NthWeekday(nths, letters, held_months(cursor))
-    return _with_following(cursor, rule) if letters else _nth_alone(cursor, nths)
+    return with_following(cursor, rule) if letters else _nth_alone(cursor, nths)
 
 
 def _only_tells_hours(cursor: Cursor) -> bool | None:
@@ -131,15 +117,6 @@ def _nth_and_weekly(cursor: Cursor, nths: tuple[int, ...], names: str) -> list[P
     return [*pieces, Conflict(f"{read_as}と読みました。違うときは書き分けてください")]
 
 
-def _with_following(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece]:
-    """The rule and what follows it; 第3火曜の直後の木曜 is the latter alone."""
-    glue = cursor.peek()
-    followed = _followed(cursor, rule)
-    if followed and glue is not None and glue.text == "の":
-        return followed
-    return [Days(rule, cursor.place), *followed]
-
-
 def _begins_interval(cursor: Cursor) -> bool:
     """第1土曜日から隔週: where the counting begins, but not from which month."""
     at = cursor.at
@@ -154,44 +131,6 @@ def _nth_alone(cursor: Cursor, nths: tuple[int, ...]) -> list[Piece] | None:
     if following is not None and following.kind == "TEXT" and following.text[0].isalnum():
         return []
     return [Nths(nths, held_months(cursor))]
-
-
-def _followed(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece]:
-    """とその直後の木曜日, とその翌日."""
-    return cursor.attempt(lambda c: _following(c, rule)) or []
-
-
-def _following(cursor: Cursor, rule: NthWeekday | DayOfMonth) -> list[Piece] | None:
-    """The days after or before, besides the rule itself (とその直後の) ."""
-    glue = cursor.skip("JOIN", "SPACE", "PARTICLE")
-    glued = any(token.kind != "SPACE" for token in glue)
-    if (near := cursor.take("NEXT_WEEKDAY", "PREVIOUS_WEEKDAY")) and (letters := weekday_list(cursor)):
-        back = near.kind == "PREVIOUS_WEEKDAY"
-        return [Days(Following(rule, letters[0], back), cursor.place)] if glued or not back else None
-    token = cursor.take("TARGET")
-    step = next((days for word, days in STEPS.items() if token and token.text.endswith(word)), 0)
-    if not step or not glued or (cursor.peek() is not None and cursor.peek().kind == "UNTIL"):  # type: ignore[union-attr]
-        return None
-    cursor.attempt(lambda c: (c.skip("PARTICLE"), weekday_list(c))[1] or None)
-    if isinstance(rule, DayOfMonth):
-        return _beside_days(cursor, rule, step)
-    return [Days(Following(rule_of(rule, w), (w + step) % 7, step < 0), cursor.place) for w in rule.weekdays]
-
-
-STEPS = {"翌日": 1, "次の日": 1, "あくる日": 1, "前日": -1}
-
-
-def rule_of(rule: NthWeekday, weekday: int) -> NthWeekday:
-    """The part of a rule that is about one weekday."""
-    return replace(rule, weekdays=(weekday,))
-
-
-def _beside_days(cursor: Cursor, rule: DayOfMonth, step: int) -> list[Piece] | None:
-    """15日の前日 is the 14th; what would leave its month is not read."""
-    moved = tuple(day + step for day in rule.days)
-    if any(not 1 <= day <= 28 for day in moved):
-        return None
-    return [Days(replace(rule, days=moved), cursor.place)]
 
 
 def _weekly(cursor: Cursor) -> list[Piece] | None:
@@ -269,25 +208,3 @@ def _every_n_weeks(cursor: Cursor) -> list[Piece] | None:
         cursor.at = at
         return [EachWeeks(weeks)]
     return [Days(Weekly(letters), cursor.place, every=True), EachWeeks(weeks)]
-
-
-def _of_month(cursor: Cursor) -> list[Piece] | None:
-    found: set[int] = set()
-    while token := cursor.take("DAYS", "ENDING_DAYS", "MONTH_END"):
-        found.update(_days_said(token))
-        at = cursor.at
-        cursor.skip("JOIN", "SPACE")
-        following = cursor.peek()
-        if following is None or following.kind not in ("DAYS", "ENDING_DAYS", "MONTH_END"):
-            cursor.at = at
-            break
-    if not found:
-        return None
-    rule = DayOfMonth(tuple(sorted(found, key=lambda day: day if day > 0 else 99)), held_months(cursor))
-    return _with_following(cursor, rule)
-
-
-def _days_said(token: Token) -> tuple[int, ...]:
-    if token.kind == "MONTH_END":
-        return (-1,)
-    return days(token.text) if token.kind == "DAYS" else days_ending(token.text)

@@ -3,7 +3,7 @@
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.fate import months_in
-from app.domain.recurrence.grammar_dates import said_dates
+from app.domain.recurrence.grammar_dates import held_too, said_dates
 from app.domain.recurrence.grammar_lists import nths_said, weekday_list
 from app.domain.recurrence.grammar_months import months_said
 from app.domain.recurrence.grammar_off import reason
@@ -36,7 +36,7 @@ def read_exchange(cursor: Cursor) -> list[Piece] | None:
     replaced, rule = _exchanged(cursor, held)
     if rule is None:
         return None
-    if cursor.attempt(_held_too):
+    if cursor.attempt(held_too):
         return [Days(rule, cursor.place, same_hours=True)] if cursor.has_days else None
     marked = cursor.take("CHANGED") is not None or marked
     if not _stands_for_rule(cursor, held, year, marked=marked):
@@ -68,13 +68,6 @@ def _is_marked(cursor: Cursor) -> bool:
     return any(token.kind in ("SPECIFIC", "COLON") or token.text == "は" for token in passed)
 
 
-def _held_too(cursor: Cursor) -> bool | None:
-    """第1日曜日も開催, 第1日曜日も."""
-    also = any(particle.text == "も" for particle in cursor.skip("PARTICLE"))
-    token = cursor.take("OPEN")
-    return True if also or (token and token.text.startswith("も")) else None
-
-
 def _months(cursor: Cursor) -> tuple[int | None, tuple[int, ...]]:
     if token := cursor.take("YEAR_MONTH"):
         found = year_month(token.text)
@@ -87,13 +80,19 @@ def _exchanged(cursor: Cursor, held: tuple[int, ...]) -> tuple[tuple[int, ...], 
     """第1水曜日; 26日ではなく19日; 第1は第2に変更."""
     rule = _rule(cursor, held)
     at = cursor.at
-    if rule is not None and cursor.take("NOT_BUT") and (other := _rule(cursor, held)):
+    if rule is not None and cursor.attempt(_gives_way) and (other := _rule(cursor, held)):
         return (), other
     topic = any(particle.text in ("は", "を") for particle in cursor.skip("PARTICLE"))
     if isinstance(rule, NthWeekday) and topic and (other := _rule(cursor, held)):
         return rule.nths, other
     cursor.at = at
     return (), rule
+
+
+def _gives_way(cursor: Cursor) -> bool | None:
+    """ではなく, →."""
+    token = cursor.take("NOT_BUT", "COLON")
+    return True if token and (token.kind == "NOT_BUT" or token.text.strip() in ("→", "⇒")) else None
 
 
 def _rule(cursor: Cursor, held: tuple[int, ...]) -> Rule | None:

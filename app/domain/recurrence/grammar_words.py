@@ -115,8 +115,7 @@ def _suspicious(cursor: Cursor, token: Token) -> list[Piece]:
     """A word of schedules that no production took; behind other text (参加費なし, 雨天の場合は中止) it is not about days."""
     before = cursor.tokens[cursor.at - 2] if cursor.at > 1 else None
     if token.kind == "TEXT":
-        listed = before is not None and before.kind == "JOIN" and LONE_LETTER.match(token.text)
-        return [Unread(token.text.strip())] if listed or STRANGE.search(token.text) else []
+        return _strange_text(cursor, token, before)
     if token.kind == "ABOUT" and before is not None and before.kind in DAY_WORDS:
         return [Lacks("date", before.text + token.text)]
     if _is_harmless(token, before):
@@ -133,8 +132,26 @@ def _suspicious(cursor: Cursor, token: Token) -> list[Piece]:
     return [Unread(token.text)]
 
 
+def _strange_text(cursor: Cursor, token: Token, before: Token | None) -> list[Piece]:
+    """Words that nobody here knows, where they may yet be about days."""
+    listed = before is not None and before.kind == "JOIN" and LONE_LETTER.match(token.text)
+    number = NUMBER_AT_END.search(token.text) and _goes_with_days(cursor)
+    return [Unread(token.text.strip())] if listed or number or STRANGE.search(token.text) else []
+
+
+def _goes_with_days(cursor: Cursor) -> bool:
+    """1・第3土曜: a number that runs into days is one of them."""
+    at = cursor.at
+    cursor.skip("JOIN")
+    following = cursor.peek(gaps=False)
+    cursor.at = at
+    return following is not None and following.kind in ("ORDINALS", "WEEKDAYS", "LETTERS")
+
+
 def _is_harmless(token: Token, before: Token | None) -> bool:
     """Whether a word says nothing of days where it stands: 土曜のみ, に開催します."""
+    if token.kind in ("RANGE", "FROM"):
+        return before is None or before.kind not in DAY_WORDS
     if token.kind == "CHANGED":
         return CARRIED_OUT.search(token.text) is not None
     only = token.kind == "SPECIFIC" and before is not None and before.kind in DAY_WORDS
@@ -162,7 +179,8 @@ ASIDE = (
     "LETTERS", "ORDINALS", "DATE", "OPEN", "SOFT", "TEXT", "OR", "UNSETTLED", "SUSPENDED", "COLON",
 )  # fmt: skip
 LONE_LETTER = re.compile("[月火水木金土日](?![一-龥ァ-ヴー])")
+NUMBER_AT_END = re.compile(r"\d$")
 STRANGE = re.compile(
-    r"^[.・]\d|\d\s*(?:[日週]|月(?!謝|会))(?!間|前)|曜(?!日)|[毎隔](?!日新聞|回|度)|翌|(?<![今先])週(?!刊)|以降|以前|以後|最初|最後|振替|連休|祝(?!い|う|賀|儀)|除(?!雪|草)"
+    r"^[.・]\d|(?:^|[\s)])\d{1,2}[-~]\d{1,2}(?![-\d])|\d\s*(?:[日週]|月(?!謝|会))(?!間|前)|曜(?!日)|[毎隔](?!日新聞|回|度)|翌|(?<![今先])週(?!刊)|以降|以前|以後|最初|最後|振替|連休|祝(?!い|う|賀|儀)|除(?!雪|草)"
 )
 """What in words that nobody here knows may yet be about days."""

@@ -122,10 +122,11 @@ class EachMonths(Struct, frozen=True):
 
 
 class Start(Struct, frozen=True):
-    """次回は4月8日: one real date, or one real month, from which to count."""
+    """次回は4月8日: one real date, or one real month, from which to count; `held` where the words say that it is a session."""
 
     day: date | None = None
     month: int | None = None
+    held: bool = False
 
 
 class Total(Struct, frozen=True):

@@ -37,7 +37,7 @@ def is_restated(draft: Draft, pieces: list[Piece], position: int, found: Finding
     return _narrowed(draft, piece, found)
 
 
-def _narrowed(draft: Draft, piece: Days, found: Findings) -> bool:  # noqa: PLR0911 -- a table of rules
+def _narrowed(draft: Draft, piece: Days, found: Findings) -> bool:  # noqa: PLR0911, PLR0912 -- a table of rules
     match draft.rule, piece.rule:
         case Weekly() | Workdays() | Daily(), Weekly(weekdays=inner) if set(inner) <= _weekdays(draft.rule):
             if not piece.topic:
@@ -56,6 +56,9 @@ def _narrowed(draft: Draft, piece: Days, found: Findings) -> bool:  # noqa: PLR0
             if not set(inner) <= set(named):
                 found.remarks.append(Remark("conflict", DIFFERS))
             return set(inner) <= set(named)
+        case NthWeekday(), DayOfMonth():
+            found.remarks.append(Remark("conflict", DIFFERS))
+            return True
         case Listed(dates=dates), NthWeekday() | Weekly() as inner:
             if not all(names_day(inner, day) for day in dates):
                 found.remarks.append(Remark("conflict", DIFFERS))

@@ -30,7 +30,7 @@ def _token_at(text: str, at: int, before: list[Token]) -> Token:
     if match is None or not match[0]:
         return Token("TEXT", text[at])
     kind = (match.lastgroup or "TEXT").rpartition("_")[0]
-    if kind in GLUED and not match[0].startswith("(") and _within_word(before):
+    if kind in GLUED and not match[0].startswith("(") and _within_word(before, match[0]):
         return Token("TEXT", text[at])
     return Token(kind, match[0])
 
@@ -43,17 +43,22 @@ INFLECTED = re.compile("[うくすつぬむるたりだい]$")
 """How words end that run on into the next one: 変更になる月, 開催した日."""
 
 
-def _within_word(before: list[Token]) -> bool:
+def _within_word(before: list[Token], letters: str) -> bool:
     if not before:
         return False
-    if before[-1].text == "の":
-        return len(before) > 1 and before[-2].kind == "TEXT" and before[-2].text[-1].isalnum()
+    if before[-1].text == "の" and len(before) > 1:
+        runs_on = before[-2].kind == "TEXT" and before[-2].text[-1].isalnum()
+        return runs_on or (letters == "日" and before[-2].kind not in WEEKS)
     if before[-1].kind != "TEXT":
         return bool(INFLECTED.search(before[-1].text)) and before[-1].kind in PHRASES
     return before[-1].text[-1].isalnum()
 
 
 PHRASES = frozenset({"WHEN", "CHANGED", "SOFT", "EXCEPT", "OPEN", "CLOSED", "UNSETTLED", "SUSPENDED"})
+
+
+WEEKS = frozenset({"ORDINALS", "EVERY_WEEK", "EVERY_N_WEEKS", "PERIOD"})
+"""Behind these 日 is Sunday (第2の日); behind others it is a day (前後の日)."""
 
 
 def _append(found: list[Token], token: Token) -> None:

@@ -69,7 +69,7 @@ def months(text: str) -> tuple[int, ...]:
 
 def come_apart(months: tuple[int, ...] | None) -> bool:
     """偶数月, 3・6・9・12月: a bare weekday there is one of them; of 7・8月 and 5月～9月 it is all."""
-    return bool(months) and len(months or ()) > 1 and not any(m % 12 + 1 in months for m in months or ())
+    return months is not None and len(months) > 1 and not any(m % 12 + 1 in months for m in months)
 
 
 def year_of(text: str) -> int | None:
