@@ -111,6 +111,7 @@ function show(answer) {
 // Sending
 
 let sending = false;
+let again = false; // somebody wished to send while something was being sent
 let asked = null;
 let finished = false;
 let pause = FIRST_PAUSE;
@@ -134,13 +135,16 @@ function alone(work) {
 }
 
 async function send() {
+  again = sending;
   if (sending || asked || finished) return;
   sending = true;
   try {
     await alone(sendAll);
-  } finally {
-    sending = false;
+  } catch {
+    later();
   }
+  sending = false;
+  if (again) send();
 }
 
 async function sendAll() {

@@ -19,8 +19,6 @@ from tests.rig.server import Server, serving
 
 MOST_FIELDS = 12
 MOST_LOADS = 3
-MILLISECONDS = 20_000
-expect.set_options(timeout=MILLISECONDS)
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +47,6 @@ class Place:
             locale="ja-JP",
             java_script_enabled=self.script,
         )
-        context.set_default_timeout(MILLISECONDS)
         yield context.new_page()
         context.close()
 

@@ -49,7 +49,6 @@ def desk_server(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory)
 def page(desk_server: Server, browser: Browser) -> Iterator[Page]:
     """The form of a new series, on a telephone."""
     context = browser.new_context(viewport={"width": 375, "height": 800}, locale="ja-JP")
-    context.set_default_timeout(10_000)
     page = context.new_page()
     page.goto(f"{desk_server.url}/staff/sign-in?next={BASE}/series/new")
     page.fill("#mail", ORGANISER)
