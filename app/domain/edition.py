@@ -146,7 +146,7 @@ def _series(series: Series, owner: Organisation | None, hosts: Iterable[Host]) -
         owner=owner.name if owner else None,
         discreet_title=series.discreet_title,
         belongings=series.belongings,
-        hosts=tuple((host.role, host.organisation.name) for host in hosts),
+        hosts=tuple((host.role, host.name) for host in hosts),
     )
 
 
@@ -154,7 +154,7 @@ def _state(session: Session, month: date, organisation: Organisation, hosts: Hos
     if month_of(session.date) != month:
         return "left"
     here = {session.owner.id} if session.owner else set()
-    here |= {host.organisation.id for host in hosts.get(session.series.id, ())}
+    here |= {host.organisation.id for host in hosts.get(session.series.id, ()) if host.organisation}
     return session.state if organisation.id in here or session.state != "published" else "handed"
 
 

@@ -53,10 +53,19 @@ class Venue(Struct, frozen=True, kw_only=True):
 
 
 class Host(Struct, frozen=True, kw_only=True):
-    """An organisation's part in a series: 主催 for the owner, else 共催, 後援, 協力, 委託, 運営, 事務局."""
+    """A part in a series: 主催 for the owner, else 共催, 後援, 協力, 委託, 運営, 事務局.
 
-    organisation: Organisation
+    organisation None: one that is not here, whose name is only printed.
+    """
+
+    organisation: Organisation | None = None
     role: str
+    printed: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name as it stands on page and flyer."""
+        return self.organisation.name if self.organisation else self.printed
 
 
 class Promise(Struct, frozen=True, kw_only=True):

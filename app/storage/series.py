@@ -12,6 +12,7 @@ from app.domain.programme import Audience, Host, Organisation, Promise, Series
 from app.domain.recurrence.rule import Timetable
 from app.domain.visibility import series_is_public
 from app.storage.engine import rows
+from app.storage.hosts import parts_of
 from app.storage.organisations import organisations_by_id
 from app.storage.records import Row, rows_in, value_of
 
@@ -129,13 +130,12 @@ async def owner_on(series_id: UUID, day: date) -> Organisation | None:
 
 
 async def hosts_of(series_id: UUID, day: date) -> tuple[Host, ...]:
-    """Who runs a series on a day: the owner as 主催 first, then the others by role and slug."""
+    """Who runs a series on a day: the owner as 主催 first, then the others as they are printed."""
     owner = await owner_on(series_id, day)
-    found = await rows("SELECT organisation_id, role FROM host WHERE series_id = {}", series_id)
-    organisations = await organisations_by_id({row["organisation_id"] for row in found})
-    others = [Host(organisation=organisations[row["organisation_id"]], role=row["role"]) for row in found]
-    others.sort(key=lambda host: (host.role, host.organisation.slug))
-    return ((Host(organisation=owner, role=MAIN_ROLE),) if owner else ()) + tuple(others)
+    parts = (await parts_of({series_id})).get(series_id, ())
+    # Who has taken a series on may still stand among those with a part in it.
+    others = tuple(host for host in parts if host.organisation is None or host.organisation != owner)
+    return ((Host(organisation=owner, role=MAIN_ROLE),) if owner else ()) + others
 
 
 async def rules_of(series_ids: set[UUID]) -> dict[UUID, tuple[Rule, ...]]:

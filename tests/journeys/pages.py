@@ -117,6 +117,9 @@ ORGANISER: Rows = {
     "/staff/organisations/{slug:str}/series/{series_id:uuid}/hand-over": (
         "/staff/organisations/{slug}/series/{series_id}/hand-over",
     ),
+    "/staff/organisations/{slug:str}/series/{series_id:uuid}/hosts": (
+        "/staff/organisations/{slug}/series/{series_id}/hosts",
+    ),
     "/staff/organisations/{slug:str}/series/{series_id:uuid}/invitations": (
         "/staff/organisations/{slug}/series/{series_id}/invitations",
     ),

@@ -101,7 +101,7 @@ async def test_the_home_keeps_its_address_and_the_roles_are_those_of_the_source(
     assert (home.area, home.address, home.address_public) == ("狛江市", None, False)
     assert lecture is not None
     hosts = await hosts_of(lecture.id, TODAY)
-    assert [(host.organisation.name, host.role) for host in hosts] == [("家族会", "主催"), ("練馬区", "後援")]
+    assert [(host.name, host.role) for host in hosts] == [("家族会", "主催"), ("練馬区", "後援")]
 
 
 async def test_linked_series_are_linked_in_the_store(sqlite_database: Database, now: datetime) -> None:

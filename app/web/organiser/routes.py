@@ -9,6 +9,7 @@ from app.web.organiser.edit_series import EditSeriesController
 from app.web.organiser.embedding import EmbeddingController
 from app.web.organiser.hand_over import HandOverController
 from app.web.organiser.home import HomeController
+from app.web.organiser.hosts import HostsController
 from app.web.organiser.index import IndexController
 from app.web.organiser.invitations import InvitationsController
 from app.web.organiser.lines import LinePlaceController, NewLineController
@@ -52,6 +53,7 @@ ORGANISER: tuple[ControllerRouterHandler, ...] = (
     PeriodsController,
     InvitationsController,
     HandOverController,
+    HostsController,
     OfferController,
     TasksController,
     EmbeddingController,

@@ -12,7 +12,7 @@ from app.actions.invite import invitation_series
 from app.domain.programme import Session
 from app.domain.registration import reception
 from app.domain.visibility import is_out, public_session
-from app.storage.series import hosts_of, series_by_id
+from app.storage.series import owner_on, series_by_id
 from app.storage.sessions import sessions_between
 from app.web import saying
 from app.web.house import house_of
@@ -50,14 +50,14 @@ async def invited_page(series_id: UUID, words: str, at: Moment) -> Template:
         at.today, at.today + timedelta(days=DAYS_AHEAD), series_id=series_id, listed_only=False
     )
     sessions = [public_session(session) for session in found if is_out(session)]
-    hosts = await hosts_of(series_id, at.today)
+    owner = await owner_on(series_id, at.today)
     return Template(
         "participant/invitation.html",
         context={
             "series": sessions[0].series if sessions else series,
             "audience": [saying.audience(word) for word in series.audience],
             "dates": [invited_card(session, words, at) for session in coming(sessions, at)[:NEXT_DATES]],
-            "phone": series.phone or (hosts[0].organisation.phone if hosts else None),
+            "phone": series.phone or (owner.phone if owner else None),
         },
         headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex"},
     )

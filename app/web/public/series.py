@@ -53,7 +53,8 @@ async def series_page(slug: str, at: Moment) -> Template:
     coming = still_to_come(year, at)
     hosts = await hosts_of(series.id, today)
     venues = await venues_of(rules, coming)
-    resting = await resting_of(hosts[0].organisation.id if hosts else None, today)
+    main = hosts[0].organisation if hosts else None
+    resting = await resting_of(main.id if main else None, today)
     return page(
         "series",
         address("series", series.slug),
@@ -66,7 +67,7 @@ async def series_page(slug: str, at: Moment) -> Template:
         venues=[venue_link(venue) for venue in venues],
         registration=saying.registration(series.registration),
         hosts=[host_line(host) for host in hosts],
-        phone=series.phone or (hosts[0].organisation.phone if hosts else None),
+        phone=series.phone or (main.phone if main else None),
         beside=await beside(series),
         subscribe=link(address("subscribe", what=f"series/{series.slug}")),
     )
@@ -127,10 +128,9 @@ def modes_of(coming: list[Session]) -> tuple[str, ...]:
 
 def host_line(host: Host) -> Data:
     """An organisation with its part, and its page where it has one."""
-    href = (
-        link(f"/organisations/{host.organisation.slug}") if organisation_has_page(host.organisation) else ""
-    )
-    return {"role": _(host.role), "name": host.organisation.name, "href": href}
+    known = host.organisation
+    href = link(f"/organisations/{known.slug}") if known and organisation_has_page(known) else ""
+    return {"role": _(host.role), "name": host.name, "href": href}
 
 
 async def beside(series: Series) -> list[Data]:

@@ -85,7 +85,7 @@ async def test_hosts_stand_there_with_their_parts(read: Read, owner: UUID) -> No
     await town.add_host(series, await town.add_organisation("ward", name="区"), "後援")
     await town.add_host(series, await town.add_organisation("hidden", name="事務局", listed=False), "事務局")
     page = await read("/series/salon")
-    assert page.facts["主催"] == "まちの会 事務局：事務局 後援：区"
+    assert page.facts["主催"] == "まちの会 後援：区 事務局：事務局"
     assert "/organisations/hidden" not in page.html
 
 
