@@ -1,5 +1,8 @@
-"""The screen in the hall and the frame on the ward's site, in Chromium, with the network cut and from the wrong place."""
+"""What leaves the house, in Chromium: the screen in the hall with its network cut, the frame on a right and on a wrong
+site, and a session's data for search engines under the rules that stop any script.
+"""
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -168,3 +171,23 @@ def test_a_named_site_shows_the_frame_and_another_is_refused(
     front = snippet.replace(f"/embed/organisations/{slug}", "/")
     with site(front) as named, browser.new_context() as context:
         assert shown_in(context.new_page(), named) == ""
+
+
+INLINE = "document.head.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'}))"
+
+
+def test_data_for_search_engines_breaks_no_rule(browser: Browser, served: Server, town: Town) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        address = f"{served.url}/sessions/{town.named['session']}"
+        page.goto(address)
+        event = json.loads(page.text_content("script[type='application/ld+json']") or "")
+        assert (event["@context"], event["@type"], event["url"]) == ("https://schema.org", "Event", address)
+        assert said == []
+        # As a script it would be stopped, and that would be said: so silence means that nothing was.
+        page.evaluate(INLINE)
+        page.wait_for_timeout(100)
+        assert page.evaluate("window.ran") is None
+        assert "Content Security Policy" in said[0]
