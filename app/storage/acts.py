@@ -6,7 +6,7 @@ Who acts is told once a request, where a sign-in is recognised, so that no actio
 from collections import defaultdict
 from collections.abc import Iterable
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 from app.domain.acts import KEPT, LONGEST_TITLE, Act, Done, What
@@ -28,8 +28,12 @@ READ = """
 SELECT act.id, act.made_at, act.what, act.title, act.date, act.number,
     staff.mail AS mail, person.mail AS about_mail
 FROM act LEFT JOIN staff ON staff.id = act.staff_id LEFT JOIN staff AS person ON person.id = act.about_id
-WHERE act.organisation_id = {} AND act.made_at < {} ORDER BY act.made_at DESC, act.id LIMIT {}
+WHERE act.organisation_id = {} AND (act.made_at < {} OR (act.made_at = {} AND act.id > {}))
+ORDER BY act.made_at DESC, act.id LIMIT {}
 """
+# Beyond every act.
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+LAST = UUID(int=2**128 - 1)
 ENDED = """
 DELETE FROM staff WHERE active = {} AND NOT EXISTS (SELECT 1 FROM act WHERE act.staff_id = staff.id)
 AND NOT EXISTS (SELECT 1 FROM act WHERE act.about_id = staff.id)
@@ -98,9 +102,14 @@ async def record_series(
     await record_act(Act(what=what, organisation_id=owner, about_id=series_id, title=row["title"]), now)
 
 
-async def acts_of(organisation_id: UUID, before: datetime, most: int) -> tuple[Done, ...]:
-    """The newest acts of an organisation before an instant, at most so many."""
-    return tuple(value_of(Done, row) for row in await rows(READ, organisation_id, before, most))
+async def acts_of(organisation_id: UUID, most: int, *, after: UUID | None = None) -> tuple[Done, ...]:
+    """The acts of an organisation, the newest first and at most so many; those that follow `after`, where one is named."""
+    found = await rows("SELECT made_at FROM act WHERE id = {}", after) if after else []
+    made_at = found[0]["made_at"] if found else NEVER
+    return tuple(
+        value_of(Done, row)
+        for row in await rows(READ, organisation_id, made_at, made_at, after or LAST, most)
+    )
 
 
 async def forget_acts(now: datetime) -> None:

@@ -74,6 +74,7 @@ ORGANISER: Rows = {
         "/staff/organisations/{slug}/people/{colleague}",
     ),
     "/staff/organisations/{slug:str}": ("/staff/organisations/{slug}",),
+    "/staff/organisations/{slug:str}/acts": ("/staff/organisations/{slug}/acts",),
     "/staff/organisations/{slug:str}/closures": ("/staff/organisations/{slug}/closures",),
     "/staff/organisations/{slug:str}/hand-overs/{offer_id:uuid}": (
         "/staff/organisations/{slug}/hand-overs/{offer}",

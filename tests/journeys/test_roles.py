@@ -16,7 +16,7 @@ from tests.journeys.pages import DOOR as DOOR_ROWS
 from tests.journeys.pages import MANAGER, ORGANISER, TABLES
 from tests.journeys.town import STAFF, WHO, Town
 from tests.rig.client import TOKEN, Client, application, client_of, settings_for
-from tests.rig.clock import Clock
+from tests.rig.clock import Clock, machine_now
 
 ADDRESSES = {route: several[0] for route, several in (ORGANISER | MANAGER | DOOR_ROWS | TABLES).items()}
 DESK = "/staff/organisations/{slug:str}"
@@ -84,6 +84,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "GET /staff/password": (410,) * len(WHO),
     "GET /staff/password/{token:str}": (410,) * len(WHO),
     f"GET {DESK}": row(403, {"own organiser": 200, "viewer": 200}),
+    f"GET {DESK}/acts": row(403, {"own organiser": 200, "viewer": 200}),
     f"GET {DESK}/closures": organiser(200),
     f"GET {DESK}/embedding": organiser(200),
     f"GET {DESK}/hand-overs/{{offer_id:uuid}}": organiser(200),
@@ -194,7 +195,7 @@ def staff_routes(app: Litestar) -> list[tuple[str, str]]:
 async def house(town: Town, tmp_path: Path) -> AsyncIterator[Client]:
     """The application on a copy of the town."""
     file = shutil.copyfile(town.file, tmp_path / "town.sqlite")
-    async with application(f"sqlite:///{file}", Clock(datetime.now(UTC))) as client:
+    async with application(f"sqlite:///{file}", Clock(machine_now())) as client:
         yield client
 
 

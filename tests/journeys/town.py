@@ -1,7 +1,7 @@
 """A whole town to walk through: seeds and demo as of now, staff of every kind signed in, people who reserved."""
 
 import asyncio
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -24,6 +24,7 @@ from app.storage.staff import add_sign_in, save_facilitation, save_membership, s
 from app.storage.transactions import write
 from tests.actions.gathering import ZONE
 from tests.rig.client import PASSWORD, SECRET
+from tests.rig.clock import machine_now
 from tests.rig.town import add_pool, add_session
 
 HYBRID = "mihon-furatto"
@@ -64,7 +65,7 @@ class Town(Struct, frozen=True):
 
 def build(file: Path) -> Town:
     """Fill a new file."""
-    return asyncio.run(fill(file, datetime.now(UTC)))
+    return asyncio.run(fill(file, machine_now()))
 
 
 async def fill(file: Path, now: datetime) -> Town:
@@ -217,4 +218,4 @@ async def take(session_id: UUID, nickname: str, mode: str, seat: str, now: datet
 
 def tomorrow() -> date:
     """The local date after this one."""
-    return datetime.now(ZONE).date() + timedelta(days=1)
+    return machine_now().astimezone(ZONE).date() + timedelta(days=1)

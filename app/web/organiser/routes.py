@@ -2,6 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
+from app.web.organiser.acts import ActsController
 from app.web.organiser.closures import ClosuresController
 from app.web.organiser.dates import DatesController
 from app.web.organiser.door_link import DeskLinkController
@@ -59,6 +60,7 @@ ORGANISER: tuple[ControllerRouterHandler, ...] = (
     EmbeddingController,
     PeopleController,
     PersonController,
+    ActsController,
     YearController,
     ReportController,
     ReportMonthController,
