@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 TESTING := .venv/testing
+ZONES := UTC Asia/Tokyo America/New_York Pacific/Kiritimati
+MOMENTS := 2027-12-31T23:59:59+09:00 2028-02-29T12:00:00+09:00
 
 .PHONY: install demo test check bench soak bench-peers words clean
 
@@ -37,9 +39,12 @@ check: install
 bench: install
 	@$(BIN)/python -m tests.bench
 
+# The long runs; then what runs on PostgreSQL at SERIALIZABLE; then everything in other zones, and on odd days.
 soak: $(TESTING)
 	@$(BIN)/python -m pytest -m soak $(ARGS)
 	@TEST_ISOLATION=serializable $(BIN)/python -m pytest -k postgresql tests/storage tests/actions tests/journeys
+	@for zone in $(ZONES); do echo "TZ=$$zone"; TZ=$$zone $(BIN)/python -m pytest -n auto || exit 1; done
+	@for moment in $(MOMENTS); do echo "$$moment"; TEST_MOMENT=$$moment $(BIN)/python -m pytest -n auto -m 'not soak and not browser' || exit 1; done
 
 bench-peers: install
 	@$(BIN)/python -m tests.bench.peers
