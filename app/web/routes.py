@@ -3,6 +3,7 @@
 from litestar.types import ControllerRouterHandler
 
 from app.web.account.routes import ACCOUNT
+from app.web.admin.routes import ADMIN
 from app.web.api.routes import API
 from app.web.facilitator.routes import FACILITATOR
 from app.web.health import HealthController
@@ -21,5 +22,6 @@ CONTROLLERS: list[ControllerRouterHandler] = [
     *FACILITATOR,
     *ORGANISER,
     *VENUE_MANAGER,
+    *ADMIN,
     API,
 ]

@@ -90,8 +90,24 @@ ORGANISER: Rows = {
     "/staff/organisations/{slug:str}/months/{month:str}/texts": (
         "/staff/organisations/{slug}/months/{month}/texts",
     ),
+    "/staff/organisations/{slug:str}/rooms/{venue_slug:str}": (
+        "/staff/organisations/{slug}/rooms/{venue}?week={week}",
+        "/staff/organisations/{slug}/rooms/{venue}?day={today}",
+    ),
     "/staff/organisations/{slug:str}/publishing": ("/staff/organisations/{slug}/publishing",),
     "/staff/organisations/{slug:str}/periods": ("/staff/organisations/{slug}/periods",),
+    "/staff/organisations/{slug:str}/report": (
+        "/staff/organisations/{slug}/report",
+        "/staff/organisations/{slug}/report?from=2024-04-01&to=2024-04-30",
+        "/staff/organisations/{slug}/report?variant=shareable",
+    ),
+    "/staff/organisations/{slug:str}/report/{month:str}": (
+        "/staff/organisations/{slug}/report/{past_month}",
+        "/staff/organisations/{slug}/report/{closed_month}",
+    ),
+    "/staff/organisations/{slug:str}/report/sessions/{session_id:uuid}": (
+        "/staff/organisations/{slug}/report/sessions/{past}",
+    ),
     "/staff/organisations/{slug:str}/report": (
         "/staff/organisations/{slug}/report",
         "/staff/organisations/{slug}/report?from=2024-04-01&to=2024-04-30",
@@ -157,7 +173,13 @@ ORGANISER: Rows = {
     "/staff/sessions/{session_id:uuid}/telephone": ("/staff/sessions/{session}/telephone",),
 }
 
+ADMIN: Rows = {"/staff/installation": ("/staff/installation",)}
+
 MANAGER: Rows = {
+    "/staff/venues/{slug:str}/rooms/sheet": (
+        "/staff/venues/{venue}/rooms/sheet?day={today}",
+        "/staff/venues/{venue}/rooms/sheet?day={today}&titles=discreet",
+    ),
     "/staff/venues/{slug:str}/bookings/{booking_id:uuid}": ("/staff/venues/{venue}/bookings/{booking}",),
     "/staff/venues/{slug:str}/closing": ("/staff/venues/{venue}/closing",),
     "/staff/venues/{slug:str}/requests": ("/staff/venues/{venue}/requests",),
@@ -217,7 +239,7 @@ DOOR: Rows = {
     "/staff/sessions/{session_id:uuid}/live": ("/staff/sessions/{session}/live",),
 }
 PROGRAMS = FEEDS | DOOR | TABLES | API | PLAIN | SECRET | PAPERS
-PAGES = PUBLIC | PERSONAL | ORGANISER | MANAGER
+PAGES = PUBLIC | PERSONAL | ORGANISER | MANAGER | ADMIN
 STATIC = "/static/{file_path:path}"
 
 
@@ -225,6 +247,8 @@ def who_opens(route: str) -> str:
     """Whose page it is, as a sign-in of the town."""
     if route in MANAGER:
         return "own manager"
+    if route in ADMIN:
+        return "admin"
     return "own organiser" if route in ORGANISER else "nobody"
 
 

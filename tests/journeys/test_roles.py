@@ -3,7 +3,6 @@
 import re
 import shutil
 from collections.abc import AsyncIterator, Collection
-from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 
@@ -12,13 +11,15 @@ from litestar import Litestar
 
 from app.asgi import create_app
 from app.web import guards
+from tests.journeys.pages import ADMIN, MANAGER, ORGANISER, TABLES
 from tests.journeys.pages import DOOR as DOOR_ROWS
-from tests.journeys.pages import MANAGER, ORGANISER, TABLES
 from tests.journeys.town import STAFF, WHO, Town
 from tests.rig.client import TOKEN, Client, application, client_of, settings_for
 from tests.rig.clock import Clock, machine_now
 
-ADDRESSES = {route: several[0] for route, several in (ORGANISER | MANAGER | DOOR_ROWS | TABLES).items()}
+ADDRESSES = {
+    route: several[0] for route, several in (ORGANISER | MANAGER | ADMIN | DOOR_ROWS | TABLES).items()
+}
 DESK = "/staff/organisations/{slug:str}"
 SERIES = f"{DESK}/series/{{series_id:uuid}}"
 LINE = f"{SERIES}/lines/{{line_id:uuid}}"
@@ -79,6 +80,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "GET /staff/account": row(200, {}),
     "GET /staff/account/second-step": row(200, {}),
     "GET /staff/door/{token:str}": EVERYBODY,
+    "GET /staff/installation": row(403, {"admin": 200}),
     "GET /staff/join": (410,) * len(WHO),
     "GET /staff/join/{token:str}": (410,) * len(WHO),
     "GET /staff/password": (410,) * len(WHO),
@@ -99,6 +101,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     f"GET {DESK}/report.csv": reader(200),
     f"GET {DESK}/report/sessions/{{session_id:uuid}}": organiser(200),
     f"GET {DESK}/report/{{month:str}}": reader(200),
+    f"GET {DESK}/rooms/{{venue_slug:str}}": organiser(200),
     f"GET {DESK}/series/new": organiser(200),
     f"GET {DESK}/series/paste": organiser(200),
     f"GET {SERIES}": row(403, {"own organiser": 200, "viewer": 200}),
@@ -126,10 +129,12 @@ TABLE: dict[str, tuple[int, ...]] = {
     f"GET {HOUSE}/closing": manager(200),
     f"GET {HOUSE}/requests": manager(200),
     f"GET {HOUSE}/rooms": manager(200),
+    f"GET {HOUSE}/rooms/sheet": manager(200),
     f"GET {HOUSE}/settings": manager(200),
     f"GET {HOUSE}/uses/new": manager(200),
     "POST /staff/account": row(404, {}),
     "POST /staff/account/second-step": row(404, {}),
+    "POST /staff/installation": row(403, {"admin": 404}),
     "POST /staff/join": (410,) * len(WHO),
     "POST /staff/password": (410,) * len(WHO),
     "POST /staff/sign-in/code": (422,) * len(WHO),

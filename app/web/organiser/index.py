@@ -4,11 +4,13 @@ from typing import Any
 
 from litestar import Controller, get
 from litestar.di import NamedDependency
+from litestar.params import FromQuery
 from litestar.response import Template
 
 from app.domain.staff import Role, Staff
 from app.storage.organisations import organisations_by_id
 from app.storage.venues import venues_by_id
+from app.web.admin.installation import HERE
 from app.web.facilitator.page import SESSIONS
 from app.web.guards import requires
 from app.web.i18n import gettext as _
@@ -23,13 +25,14 @@ class IndexController(Controller):
     guards = [requires()]  # noqa: RUF012 -- as Litestar reads it
 
     @get()
-    async def show(self, staff: NamedDependency[Staff]) -> Template:
+    async def show(self, staff: NamedDependency[Staff], said: FromQuery[str] = "") -> Template:
         context: dict[str, Any] = {
+            "said": _("ようこそ。ここから、いつでも始められます。") if said == "joined" else "",
             "organised": await desks(staff, "organiser", _("定例・月の予定・公開")),
             "viewed": await desks(staff, "viewer", _("見るだけ")),
             "door": door(staff),
             "venues": await rooms(staff),
-            "admin": staff.has("admin"),
+            "admin": installation(staff),
             "staff_here": "/staff",
         }
         return Template("staff/organiser/index.html", context=context)
@@ -42,6 +45,13 @@ async def desks(staff: Staff, role: Role, note: str) -> Doors:
         {"href": link(desk_of(each.slug)), "label": each.name, "note": note}
         for each in sorted(found.values(), key=lambda each: (each.name, each.slug))
     ]
+
+
+def installation(staff: Staff) -> Doors:
+    """What an admin looks after."""
+    if not staff.has("admin"):
+        return []
+    return [{"href": link(HERE), "label": _("サーバーの管理"), "note": _("団体・会場・アカウント")}]
 
 
 def door(staff: Staff) -> Doors:
