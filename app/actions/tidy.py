@@ -10,7 +10,12 @@ from app.actions.extend import extend
 from app.actions.forget import forget
 from app.actions.heed_closures import heed_closures
 from app.actions.promote import promote_all
+from app.storage.acts import forget_acts
+from app.storage.staff_links import forget_staff_links
 from app.storage.traces import wipe_traces
+from app.storage.transactions import write
+
+QUIET_HOUR = 3
 
 
 class Tidied(Struct, frozen=True):
@@ -27,7 +32,8 @@ async def tidy(now: datetime, zone: ZoneInfo) -> Tidied:
     what was forgotten or given up since the last time is wiped from the log of the database with it.
     """
     forgotten = await forget(now, zone)
-    await wipe_traces()
+    await wipe_traces(forgotten=forgotten > 0, quiet=now.astimezone(zone).hour == QUIET_HOUR)
+    await write(lambda: forget_desk(now))
     await promote_all(now, zone)
     today = now.astimezone(zone).date()
     await roll_closing_rules(today)
@@ -35,3 +41,9 @@ async def tidy(now: datetime, zone: ZoneInfo) -> Tidied:
     # What another process made meanwhile, not knowing of a closure, is called off here.
     await heed_closures(today, now, zone)
     return Tidied(extended=extended.made, forgotten=forgotten)
+
+
+async def forget_desk(now: datetime) -> None:
+    """Forget acts of three years ago with the accounts that only they named, and links that ended a month ago."""
+    await forget_acts(now)
+    await forget_staff_links(now)

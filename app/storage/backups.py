@@ -5,12 +5,14 @@ without `var/secret` no link and no four words work again, so the two are kept a
 """
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from app.storage.engine import SQLITE_PREFIX
 from app.storage.migrating import load_steps
@@ -18,7 +20,11 @@ from app.storage.piccolo_app import APP_NAME, MIGRATIONS
 from app.storage.sqlite_connections import open_connection
 
 NAME = "hidamari-{:%Y%m%d-%H%M%S}"
+# Of either kind: a house that has moved to PostgreSQL must not keep its old copies for ever.
+COPY = re.compile(r"hidamari-\d{8}-\d{6}\.(sqlite|dump)")
+DRAFT = re.compile(rf"\.{COPY.pattern}\.(?P<process>\d+)(-journal|-wal|-shm)?")
 PAGES_AT_ONCE = 1000
+QUOTING = ("CONTEXT:", "DETAIL:", "LINE ", "^", "STATEMENT:")
 DUMP = b"PGDMP"
 # Whatever a newer schema added would be in the way of the next migration.
 EMPTY = """
@@ -56,9 +62,27 @@ def back_up_dated(address: str, folder: Path, keep: int, now: datetime) -> Path:
     ending = ".sqlite" if address.startswith(SQLITE_PREFIX) else ".dump"
     file = folder / (NAME.format(now) + ending)
     back_up(address, file)
-    for old in sorted(folder.glob(f"hidamari-????????-??????{ending}"))[:-keep]:
+    copies = sorted(path for path in folder.iterdir() if COPY.fullmatch(path.name))
+    for old in copies[:-keep] + left_behind(folder):
         old.unlink()
     return file
+
+
+def left_behind(folder: Path) -> list[Path]:
+    """What runs that were killed have left unfinished in a folder: nobody would look there for names to forget."""
+    drafts = ((path, DRAFT.fullmatch(path.name)) for path in folder.iterdir())
+    return [path for path, draft in drafts if draft and not is_running(int(draft["process"]))]
+
+
+def is_running(process: int) -> bool:
+    """Whether a process of this number runs."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def restore(address: str, file: Path) -> None:
@@ -137,24 +161,37 @@ def check_dump(file: Path) -> None:
 
 def put_back_dump(address: str, file: Path) -> None:
     """Replace everything by a dump, tables that only the newer schema has included, in one transaction."""
-    with tempfile.TemporaryDirectory() as folder:
-        empty, script = Path(folder) / "empty.sql", Path(folder) / "restore.sql"
-        empty.write_text(EMPTY, encoding="utf-8")
-        run_tool("pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(file))
-        files = [f"--file={each}" for each in (empty, script)]
+    # A file without a name: whatever happens, nobody finds the nicknames in it afterwards.
+    with tempfile.TemporaryFile() as script:
+        script.write(EMPTY.encode())
+        script.flush()
+        run_tool("pg_restore", "--no-owner", "--no-privileges", "--file=-", str(file), to=script)
+        script.seek(0)
         options = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")
-        run_tool("psql", *options, *files, f"--dbname={address}")
+        run_tool("psql", *options, "--file=-", f"--dbname={address}", given=script)
 
 
-def run_tool(name: str, *arguments: str) -> str:
-    """Run a program of PostgreSQL; what it writes. Raises BadBackup if it is missing or fails."""
+def run_tool(name: str, *arguments: str, given: IO[bytes] | None = None, to: IO[bytes] | None = None) -> str:
+    """Run a program of PostgreSQL; what it writes, nothing if it writes `to` a file. Raises BadBackup if it cannot."""
     program = shutil.which(name)
     if program is None:
         raise BadBackup(f"{name} が見つかりません。PostgreSQL のクライアントを入れてください。")
-    done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)  # noqa: S603 -- no shell
+    done = subprocess.run(  # noqa: S603 -- no shell
+        [program, *arguments],
+        stdin=given or subprocess.DEVNULL,
+        stdout=to or subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
     if done.returncode:
-        raise BadBackup(f"{name}: {(done.stderr.strip().splitlines() or ['failed'])[-1]}")
-    return done.stdout
+        raise BadBackup(f"{name}: {fault_in(done.stderr.decode(errors='replace'))}")
+    return (done.stdout or b"").decode()
+
+
+def fault_in(said: str) -> str:
+    """The last line of a complaint that is no detail: details quote rows, and so names."""
+    lines = [line for line in said.splitlines() if line.strip() and not line.lstrip().startswith(QUOTING)]
+    return lines[-1] if lines else "failed"
 
 
 def sync(file: Path) -> None:
