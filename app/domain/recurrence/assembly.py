@@ -7,8 +7,10 @@ from msgspec.structs import replace
 
 from app.domain.recurrence.canonical import canonical
 from app.domain.recurrence.counting import check_counts
+from app.domain.recurrence.dealing import deal_hours
 from app.domain.recurrence.draft import Draft, Findings
 from app.domain.recurrence.expansion import dates
+from app.domain.recurrence.fate import months_in
 from app.domain.recurrence.intervals import settle_intervals
 from app.domain.recurrence.limits import apply_limits
 from app.domain.recurrence.parting import by_month
@@ -27,7 +29,6 @@ from app.domain.recurrence.pieces import (
     Nths,
     Off,
     Often,
-    Pause,
     Piece,
     Start,
     Tentative,
@@ -38,13 +39,11 @@ from app.domain.recurrence.rule import (
     EVERY_MONTH,
     Daily,
     Entry,
-    Hours,
     Listed,
     NthWeekday,
     Remark,
     Timetable,
     Weekly,
-    hours_of,
 )
 from app.domain.recurrence.totals import apply_total
 
@@ -108,7 +107,7 @@ def drafts_of(pieces: list[Piece], found: Findings) -> list[Draft]:
         drafts = _each_day(pieces)
     if not drafts and _is_open_but_for_closings(pieces):
         drafts = [Draft(Daily(), -1, every=True)]
-    _deal_hours(drafts, pieces)
+    deal_hours(drafts, pieces)
     for before, draft in pairwise(drafts):
         draft.hours = draft.hours or (list(before.hours) if draft.same_hours else [])
     return drafts
@@ -179,58 +178,6 @@ def _lend_weekday(drafts: list[Draft], piece: Nths, position: int) -> None:
         drafts.append(Draft(NthWeekday(piece.nths, (), piece.months), position, waits_for_weekday=True))
 
 
-def _deal_hours(drafts: list[Draft], pieces: list[Piece]) -> None:
-    """Hours belong to the days before them, several of both to one another; hours that come first, to the days after."""
-    stated = _stated(pieces, doors=False) or _stated(pieces, doors=True)
-    if not stated or not drafts:
-        return
-    if stated[0][0] < drafts[0].position and stated[-1][0] < drafts[-1].position:
-        _deal_forward(drafts, stated)
-    elif stated[0][0] < drafts[0].position or drafts[0].position < 0:
-        _give(drafts, [hours for _, hours in stated])
-    else:
-        _deal_backward(drafts, stated)
-
-
-def _stated(pieces: list[Piece], *, doors: bool) -> list[tuple[int, Hours]]:
-    """The hours where they stand, without the pauses behind them; those of 受付 and 開場 only where asked for."""
-    found: list[tuple[int, Hours]] = []
-    for at, piece in enumerate(pieces):
-        if isinstance(piece, At) and (doors or not piece.doors):
-            found.append((at, piece.hours))
-        elif isinstance(piece, Pause):
-            found = [(i, part) for i, hours in found for part in _without(hours, piece.hours)]
-    return found
-
-
-def _without(hours: Hours, pause: Hours) -> list[Hours]:
-    """10時～16時 without 12時～13時: the hours before and after."""
-    start, end, first, last = hours.start, hours.end, pause.start, pause.end
-    if start and end and first and last and start < first < last < end:
-        return [hours_of(start, first), hours_of(last, end)]
-    return [hours]
-
-
-def _give(drafts: list[Draft], hours: list[Hours]) -> None:
-    for draft in drafts:
-        draft.hours += [h for h in hours if h not in draft.hours]
-
-
-def _deal_forward(drafts: list[Draft], stated: list[tuple[int, Hours]]) -> None:
-    for draft in drafts:
-        before = [(at, hours) for at, hours in stated if at < draft.position]
-        between = [d.position for d in drafts if d.position < before[-1][0]]
-        since = max(between, default=-1)
-        _give([draft], [hours for at, hours in before if at > since])
-
-
-def _deal_backward(drafts: list[Draft], stated: list[tuple[int, Hours]]) -> None:
-    for at, hours in stated:
-        earlier = [d for d in drafts if d.position < at]
-        last_before = max((a for a, _ in stated if a < earlier[-1].position), default=-1)
-        _give([d for d in earlier if d.position > last_before], [hours])
-
-
 def _open_questions(drafts: list[Draft], pieces: list[Piece], found: Findings) -> None:
     """What the words leave open, as codes and remarks."""
     for piece in pieces:
@@ -242,12 +189,7 @@ def _open_questions(drafts: list[Draft], pieces: list[Piece], found: Findings) -
             found.remarks.append(Remark("about", f"「{piece.about}」とあります。時刻はおよそのものです"))
         elif isinstance(piece, More) and drafts:
             found.remarks.append(Remark("partial", f"「{piece.words}」の日付は、この言葉からは分かりません"))
-        elif (
-            isinstance(piece, EveryMonth)
-            and drafts
-            and piece.place != "bracket"
-            and piece.months != EVERY_MONTH
-        ):
+        elif isinstance(piece, EveryMonth) and drafts and not _is_used(piece, drafts):
             found.remarks.append(Remark("partial", "月の言葉に、日の決まらないものがあります"))
         elif isinstance(piece, Unread) and drafts:
             found.remarks.append(
@@ -259,6 +201,17 @@ def _open_questions(drafts: list[Draft], pieces: list[Piece], found: Findings) -
     _irregular(drafts, pieces, found)
     if not drafts and not found.missing:
         _nothing(pieces, found)
+
+
+def _is_used(piece: EveryMonth, drafts: list[Draft]) -> bool:
+    """Whether months have their days: those of the bracket before, of a rule, or of dates (12月：5日(土)、19日(土))."""
+    if piece.place == "bracket" or piece.months == EVERY_MONTH:
+        return True
+    held = [
+        {d.month for d in r.dates} if isinstance(r, Listed) else months_in(r)
+        for r in (d.rule for d in drafts)
+    ]
+    return any(set(months) <= set(piece.months) for months in held)
 
 
 def _irregular(drafts: list[Draft], pieces: list[Piece], found: Findings) -> None:

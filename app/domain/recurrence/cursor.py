@@ -31,6 +31,7 @@ class Cursor:
         self.pieces: list[Piece] = []
         self.months: tuple[int, ...] | None = None
         self.months_used = False
+        self.month: int | None = None
 
     @property
     def place(self) -> Place:

@@ -187,7 +187,7 @@ def _aside(cursor: Cursor) -> list[Piece] | None:
     if not cursor.take("ASIDE"):
         return None
     cursor.skip("PARTICLE", "COLON", "SPACE")
-    while cursor.take("DATE", "DAYS", "LETTERS") or cursor.take(
+    while cursor.take("DATE", "DAYS", "MARKED_DAYS", "LETTERS") or cursor.take(
         "RANGE", "FROM", "UNTIL", "HOURS", gaps=False
     ):
         cursor.attempt(_one_more_date)

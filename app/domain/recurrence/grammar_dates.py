@@ -36,6 +36,16 @@ def read_listed(cursor: Cursor) -> list[Piece] | None:
     return pieces if joined or cursor.place != "line" else [*pieces, *_differing(cursor, pieces[0])]
 
 
+def read_marked_days(cursor: Cursor) -> list[Piece] | None:
+    """5日(土)、19日(土): dates of the month said last; of which month is asked where none was."""
+    token = cursor.take("MARKED_DAYS")
+    if token is None:
+        return None
+    if cursor.month is None:
+        return [Lacks("month", token.text)]
+    return listed(cursor, [replace(one, month=cursor.month) for one in dates_said(f"1月{token.text}")])
+
+
 def held_too(cursor: Cursor) -> bool | None:
     """第1日曜日も開催, 第1日曜日も."""
     also = any(particle.text == "も" for particle in cursor.skip("PARTICLE"))

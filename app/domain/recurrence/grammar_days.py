@@ -4,7 +4,7 @@ import re
 
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_classes import and_holidays, only_holidays, read_classes
-from app.domain.recurrence.grammar_dates import read_listed
+from app.domain.recurrence.grammar_dates import read_listed, read_marked_days
 from app.domain.recurrence.grammar_following import with_following
 from app.domain.recurrence.grammar_lists import held_months, nths_said, season, weekday_list
 from app.domain.recurrence.grammar_month_days import read_first_from, read_of_month
@@ -56,6 +56,7 @@ def _core(cursor: Cursor) -> list[Piece] | None:
         _nth,
         _weekly,
         _every_n_weeks,
+        read_marked_days,
         read_of_month,
         read_classes,
         read_listed,
@@ -156,9 +157,16 @@ def _weekly(cursor: Cursor) -> list[Piece] | None:
     pieces: list[Piece] = [
         Days(rule, cursor.place, every=bool(every), monthly=monthly, named=named, topic=topic)
     ]
+    cursor.attempt(_each_day)
     if cursor.attempt(_that_are_workdays):
         return [*pieces, Off((Closed(Holidays()),), "bracket")]
     return pieces + and_holidays(cursor, rule.months)
+
+
+def _each_day(cursor: Cursor) -> bool | None:
+    """月～土の毎日."""
+    said = any(particle.text == "の" for particle in cursor.skip("PARTICLE"))
+    return True if said and cursor.take("DAILY") else None
 
 
 def _that_are_workdays(cursor: Cursor) -> bool | None:

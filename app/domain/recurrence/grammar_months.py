@@ -105,6 +105,8 @@ def from_month(cursor: Cursor, month: int, token: Token, *, until: bool) -> list
 
 def _hold_months(cursor: Cursor, token: Token, *, renewed: bool) -> None:
     """The months for the days that follow; 4月～11月の毎月 keeps the months."""
+    said = months_said(token) if token.kind == "MONTHS" else ()
+    cursor.month = said[0] if len(said) == 1 else None
     if token.kind == "OTHER_MONTHS":
         cursor.months = other_months(cursor)
     elif renewed or token.kind != "EVERY_MONTH" or cursor.months is None:

@@ -134,9 +134,15 @@ def _suspicious(cursor: Cursor, token: Token) -> list[Piece]:
 
 def _strange_text(cursor: Cursor, token: Token, before: Token | None) -> list[Piece]:
     """Words that nobody here knows, where they may yet be about days."""
-    listed = before is not None and before.kind == "JOIN" and LONE_LETTER.match(token.text)
+    listed = before is not None and before.kind == "JOIN" and _may_be_weekday(cursor, token)
     number = NUMBER_AT_END.search(token.text) and _goes_with_days(cursor)
     return [Unread(token.text.strip())] if listed or number or STRANGE.search(token.text) else []
+
+
+def _may_be_weekday(cursor: Cursor, token: Token) -> bool:
+    """火・金クラス: a letter in a list of weekdays, even where a word follows it."""
+    in_list = cursor.at > 2 and cursor.tokens[cursor.at - 3].kind == "LETTERS"
+    return bool((LETTER if in_list else LONE_LETTER).match(token.text))
 
 
 def _goes_with_days(cursor: Cursor) -> bool:
@@ -178,6 +184,7 @@ ASIDE = (
     "PARTICLE", "JOIN", "TARGET", "CHANGED", "EXCEPT", "CLOSED", "NEXT_WEEKDAY", "PREVIOUS_WEEKDAY", "WEEKDAYS",
     "LETTERS", "ORDINALS", "DATE", "OPEN", "SOFT", "TEXT", "OR", "UNSETTLED", "SUSPENDED", "COLON",
 )  # fmt: skip
+LETTER = re.compile("[月火水木金土日]")
 LONE_LETTER = re.compile("[月火水木金土日](?![一-龥ァ-ヴー])")
 NUMBER_AT_END = re.compile(r"\d$")
 STRANGE = re.compile(

@@ -44,9 +44,7 @@ def settle_intervals(
 
 def _narrow_months(drafts: list[Draft], pieces: list[Piece], found: Findings) -> None:
     """毎月第2土曜日（5月～10月）, 隔月第4日曜日（奇数月）: months said in a bracket behind the days."""
-    said = [
-        p for p in pieces if isinstance(p, EveryMonth) and p.place == "bracket" and p.months != EVERY_MONTH
-    ]
+    said = [p for at, p in enumerate(pieces) if isinstance(p, EveryMonth) and _limits(p, at, drafts)]
     months = tuple(sorted({month for piece in said for month in piece.months}))
     for draft in drafts:
         if (
@@ -58,6 +56,12 @@ def _narrow_months(drafts: list[Draft], pieces: list[Piece], found: Findings) ->
             draft.monthly = isinstance(draft.rule, Weekly) and not draft.every and come_apart(months)
     if months and drafts and not any(getattr(draft.rule, "months", ()) == months for draft in drafts):
         found.remarks.append(Remark("partial", "かっこの中の月が、どの日のことか分かりません"))
+
+
+def _limits(piece: EveryMonth, at: int, drafts: list[Draft]) -> bool:
+    """Months in a bracket, or several behind all days: 毎月第4日曜、5月から11月まで."""
+    behind = bool(drafts) and len(piece.months) > 1 and drafts[-1].position < at
+    return piece.months != EVERY_MONTH and (piece.place == "bracket" or behind)
 
 
 def _without_examples(

@@ -8,7 +8,7 @@ from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.pieces import Conflict, Lacks, Limits, Piece, Start
 from app.domain.recurrence.rule import DatedSpan, MonthDay, YearlySpan
 from app.domain.recurrence.tokens import Token
-from app.domain.recurrence.values import Said, dates_said, is_fiscal, months, weekdays, year_month, year_of
+from app.domain.recurrence.values import Said, dates_said, is_fiscal, months, year_month, year_of
 
 
 def read_span(cursor: Cursor) -> list[Piece] | None:
@@ -79,12 +79,13 @@ def until_end(cursor: Cursor, first_text: str) -> tuple[Said, ...]:
         cursor.take("UNTIL")
         return dates_said(token.text)
     month = dates_said(first_text)[0].month
+    if token := cursor.take("MARKED_DAYS", gaps=False):
+        cursor.take("UNTIL")
+        return dates_said(f"{month}月{token.text}")[:1]
     token = cursor.take("DAYS", gaps=False) or cursor.take("TEXT", gaps=False)
     if token and token.text.rstrip("日").isdigit():
-        mark = cursor.take("LETTERS", gaps=False)
         cursor.take("UNTIL")
-        weekday = weekdays(mark.text)[0] if mark and mark.text.startswith("(") else None
-        return (Said(None, month, int(token.text.rstrip("日")), weekday),)
+        return (Said(None, month, int(token.text.rstrip("日"))),)
     if token:
         cursor.at -= 1
     return ()
