@@ -17,7 +17,7 @@ from app.publishing.press import Sheet, sheet
 
 NEUTRAL = "予定"
 DEMO = "デモ：ここにある日程は見本です"
-LATEST = "この紙のあとに変わったことは、こちらで。当日の中止は、電話でもお確かめください。"
+LATEST = ("この紙のあとに変わったことは、こちらで。", "当日の中止は、電話でもお確かめください。")
 SIGN_WORDS = "最新の予定を開くQRコード。行き先は {}"
 ASK_FEE = "費用は主催者にお尋ねください。"
 HELD_BY_OTHERS = "これからは、ほかの団体が開きます。"
@@ -37,14 +37,16 @@ class Setting(Struct, frozen=True):
     gap: float
 
 
-# A4 holds twenty dates; fewer are printed larger.
+# With the most dates each is for. A4 holds twenty; fewer are printed larger, as large as one page allows.
 SETTINGS = (
     (5, Setting("roomy", 14.0, 9.0)),
     (8, Setting("roomy", 12.5, 7.0)),
     (11, Setting("roomy", 11.0, 5.0)),
     (15, Setting("dense", 10.5, 7.0)),
-    (9999, Setting("dense", 10.0, 5.5)),
+    (20, Setting("dense", 10.0, 5.5)),
+    (20, Setting("dense", 9.0, 4.0)),
 )
+FLOWING = Setting("dense", 10.0, 5.5)
 LARGE = Setting("large", 19.0, 9.0)
 
 
@@ -60,14 +62,11 @@ PLAIN = Look()
 
 def flyer(page: MonthPage, look: Look = PLAIN) -> Sheet:
     """The flyer of a published month. Raises ValueError before the first edition: paper needs its short address."""
-    setting = LARGE if look.large else setting_for(len(page.sessions))
     return sheet(
         "flyer",
         common(page, look)
         | {
-            "setting": setting.name,
-            "size": setting.size,
-            "gap": setting.gap,
+            "settings": (LARGE,) if look.large else settings_for(len(page.sessions)),
             "what": "内容" if look.discreet else "内容と会場",
             "places": not look.discreet,
             "head": 34 if look.large else 26,
@@ -91,9 +90,9 @@ def poster(page: MonthPage, look: Look = PLAIN) -> Sheet:
     return sheet("poster", data, "png")
 
 
-def setting_for(count: int) -> Setting:
-    """The setting for so many dates."""
-    return next(setting for most, setting in SETTINGS if count <= most)
+def settings_for(count: int) -> tuple[Setting, ...]:
+    """The settings for so many dates, the largest first: the form takes the first that fits on one page."""
+    return tuple(setting for most, setting in SETTINGS if count <= most) or (FLOWING,)
 
 
 def common(page: MonthPage, look: Look) -> dict[str, object]:
@@ -113,9 +112,9 @@ def common(page: MonthPage, look: Look) -> dict[str, object]:
         "empty": [clean(words) for words in page.empty],
         "foot": clean(foot_of(page)),
         "qr": qr(page.short_address),
-        "sign_words": clean(SIGN_WORDS.format(shown)),
+        "sign_words": printable(SIGN_WORDS.format(shown)),
         "latest": LATEST,
-        "address": clean(shown),
+        "address": printable(shown),
         "phone": clean(page.phone or ""),
         "hosts": "" if look.discreet else clean(hosts_of(page)),
     }

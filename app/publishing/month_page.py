@@ -154,9 +154,11 @@ class MonthPage(Struct, frozen=True, kw_only=True):
 
     @property
     def span(self) -> str:
-        """2026年11月, or 2026年11月～2027年1月."""
+        """2026年11月, 2026年11月～12月, or 2026年11月～2027年1月."""
         first, last = self.months[0], self.months[-1]
-        return month_words(first) if first == last else f"{month_words(first)}～{month_words(last)}"
+        if first == last:
+            return month_words(first)
+        return f"{month_words(first)}～{month_name(last) if first.year == last.year else month_words(last)}"
 
     @property
     def version(self) -> str:

@@ -1,6 +1,8 @@
 """Paper read by others' programs: pypdf for the PDF, zxing-cpp for the QR sign on a picture."""
 
 import io
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pypdf
@@ -22,6 +24,29 @@ def metadata(pdf: bytes) -> str:
     """The XMP of a PDF."""
     root: Any = opened(pdf).trailer["/Root"]
     return str(root["/Metadata"].get_data().decode())
+
+
+def tags_of(pdf: bytes) -> Counter[str]:
+    """The tags a screen reader goes by, and how many of each there are."""
+    return Counter(str(node["/S"]) for node in nodes_of(pdf))
+
+
+def spoken_of(pdf: bytes) -> list[str]:
+    """What is said instead of pictures."""
+    return [str(node["/Alt"]) for node in nodes_of(pdf) if "/Alt" in node]
+
+
+def nodes_of(pdf: bytes) -> Iterator[Any]:
+    """The nodes of the structure tree, in reading order."""
+    root: Any = opened(pdf).trailer["/Root"]
+    waiting = [root["/StructTreeRoot"]["/K"]]
+    while waiting:
+        node = waiting.pop().get_object()
+        if isinstance(node, list):
+            waiting += reversed(node)
+        elif hasattr(node, "get"):
+            yield from [node] if "/S" in node else []
+            waiting += [node["/K"]] if "/K" in node else []
 
 
 def sizes_of(pdf: bytes) -> list[float]:

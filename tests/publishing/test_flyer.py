@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable
 from datetime import date
 from threading import Lock
+from typing import Any
 
 import pytest
 import typst
@@ -18,7 +19,7 @@ from app.publishing.flyer import Look, flyer, poster, unprintable_on
 from app.publishing.month_page import MonthPage
 from app.publishing.press import FORMS, Press, Sheet, sheet
 from tests.publishing.months import busy, month, session
-from tests.publishing.reading import metadata, opened, sign_on, sizes_of, words_of
+from tests.publishing.reading import metadata, opened, sign_on, sizes_of, spoken_of, tags_of, words_of
 
 PRESS = Press()
 HOSTILE = '#set page(fill: red) $x^2$ *star* _under_ @label <tag> \\ "quote" // no comment /* nor this */ `raw` [a] {b} = -- ~'
@@ -70,6 +71,27 @@ def test_it_is_tagged_japanese_and_says_so(twenty: bytes) -> None:
     assert "<pdfaid:conformance>A</pdfaid:conformance>" in said
 
 
+def test_a_screen_reader_is_led_through_it(twenty: bytes) -> None:
+    root: Any = opened(twenty).trailer["/Root"]
+    tags = tags_of(pdf(replace(busy(20), since=("サロン　11月3日：会場が変わりました",) * 2)))
+    assert {
+        tag: tags[tag] for tag in ("/H1", "/H2", "/Table", "/TH", "/TR", "/TD", "/L", "/LI", "/Figure")
+    } == {
+        "/H1": 1,
+        "/H2": 2,
+        "/Table": 1,
+        "/TH": 4,
+        "/TR": 21,
+        "/TD": 80,
+        "/L": 1,
+        "/LI": 2,
+        "/Figure": 1,
+    }
+    assert spoken_of(twenty) == ["最新の予定を開くQRコード。行き先は hidamari.example/p/4827"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert "狛江ひだまりの会　2026年11月の予定</rdf:li>" in metadata(twenty)
+
+
 def test_its_fonts_are_in_it(twenty: bytes) -> None:
     fonts = opened(twenty).pages[0]["/Resources"]["/Font"]  # type: ignore[index]
     descendants = [font.get_object()["/DescendantFonts"][0].get_object() for font in fonts.values()]
@@ -85,6 +107,28 @@ def test_its_fonts_are_in_it(twenty: bytes) -> None:
 )
 def test_up_to_twenty_dates_fit_on_one_page(dates: int, pages: int) -> None:
     assert len(opened(pdf(busy(dates))).pages) == pages
+
+
+def full(dates: int) -> MonthPage:
+    """A month that has much to say beside its dates."""
+    long = {
+        "eligibility": "家にいることが多い方、ご家族、支える方。" * 3,
+        "belongings": "飲みもの",
+        "contact": "世話役",
+    }
+    told = {"theme": "手紙を書く", "ends": None}
+    sessions = [session(number, **long, **(told if number % 2 else {})) for number in range(1, dates + 1)]
+    return month(
+        *sessions, since=tuple(f"ひだまりサロン　{day}日：会場が変わりました" for day in range(1, 9))
+    )
+
+
+@pytest.mark.parametrize("dates", [4, 8, 12, 16])
+def test_a_month_with_much_to_say_is_set_as_large_as_one_page_allows(dates: int) -> None:
+    assert len(opened(pdf(full(dates))).pages) == 1
+    data = json.decode(flyer(full(dates)).data)
+    largest = data | {"settings": data["settings"][:1]}
+    assert len(opened(PRESS.compiled(sheet("flyer", largest))).pages) == 2
 
 
 def test_sixty_dates_flow_on_and_none_is_lost() -> None:
