@@ -61,11 +61,11 @@ def under_name(person: Person) -> str:
 
 
 def free_words(pool: Pool) -> str:
-    """あと3, 定員なし, 定員は未定, 定員より2人多い."""
+    """あと3, 定員なし, 定員は未定, あと−2（定員より2人多い）."""
     if pool.capacity is None:
         return _("定員なし") if pool.limit_kind == "none" else _("定員は未定")
     if pool.taken > pool.capacity:
-        return _("定員より%(number)s人多い") % {"number": pool.taken - pool.capacity}
+        return _("あと−%(number)s（定員より%(number)s人多い）") % {"number": pool.taken - pool.capacity}
     return _("あと%(number)s") % {"number": free(pool)}
 
 

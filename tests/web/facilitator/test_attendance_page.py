@@ -86,7 +86,7 @@ async def test_over_capacity_it_asks_once_and_then_counts(door: Door) -> None:
     assert found is not None
     welcomed = await door.heads("more", nonce=found[1], above="yes")
     assert (welcomed.status_code, await door.present()) == (303, 4)
-    assert "定員より1人多い" in (await door.client.get(door.page)).text
+    assert "あと−1（定員より1人多い）" in (await door.client.get(door.page)).text
 
 
 async def test_people_are_checked_in_and_back_and_go_home(door: Door) -> None:
