@@ -27,6 +27,7 @@ from app.web.organiser.publishing import PublishingController
 from app.web.organiser.report import ReportController
 from app.web.organiser.report_month import ReportMonthController
 from app.web.organiser.report_session import ReportSessionController
+from app.web.organiser.rooms import VenueRoomsController
 from app.web.organiser.rule import RuleController
 from app.web.organiser.series_page import SeriesPageController
 from app.web.organiser.session import SessionController
@@ -54,6 +55,7 @@ ORGANISER: tuple[ControllerRouterHandler, ...] = (
     PeriodsController,
     InvitationsController,
     HandOverController,
+    VenueRoomsController,
     HostsController,
     OfferController,
     TasksController,

@@ -21,7 +21,7 @@ from app.domain.cancel_words import door_notice, telephone_words
 from app.domain.errors import DomainError, Misfilled, Refused, Unknown, Unusable
 from app.domain.programme import Organisation, Session
 from app.domain.staff import Staff
-from app.storage.bookings import bookings_of
+from app.storage.bookings import bookings_of, rooms_of_venue
 from app.storage.session_rows import children, reservation_counts
 from app.storage.tasks import tasks_of
 from app.web.forms import NOTHING_TYPED, Typed, read_form
@@ -226,8 +226,16 @@ async def found_of(session: Session) -> Data:
         "reserved": (await reservation_counts([session.id]))[session.id],
         "following": len([each for each in following if each.state != "cancelled"]),
         "refused_room": await room_refusal(session),
+        "rooms_page": await rooms_page(session),
         "tasks": [task.text for task in await tasks_of([session.id])],
     }
+
+
+async def rooms_page(session: Session) -> str:
+    """Where the rooms of its week stand; empty where its venue has none."""
+    if session.venue is None or session.owner is None or not await rooms_of_venue(session.venue.id):
+        return ""
+    return link(f"{base_of(session.owner)}/rooms/{session.venue.slug}?week={session.date}")
 
 
 def facts_of(session: Session) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from app.web.venue_manager.new_use import NewUseController
 from app.web.venue_manager.requests import RequestsController
 from app.web.venue_manager.rooms import RoomsController
 from app.web.venue_manager.settings import VenueSettingsController
+from app.web.venue_manager.sheet import RoomSheetController
 
 VENUE_MANAGER: tuple[ControllerRouterHandler, ...] = (
     RoomsController,
@@ -14,4 +15,5 @@ VENUE_MANAGER: tuple[ControllerRouterHandler, ...] = (
     NewUseController,
     VenueSettingsController,
     ClosingController,
+    RoomSheetController,
 )

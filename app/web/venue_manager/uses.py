@@ -89,22 +89,27 @@ def state_words(state: str) -> str:
     return {"wish": _("希望"), "granted": _("決定"), "refused": _("不可")}[state]
 
 
-def use_data(use: RoomUse, slug: str) -> Data:
-    """One use for a list or a table, its title a link to its page."""
-    href = link(f"/staff/venues/{slug}/bookings/{use.booking.id}")
+def use_data(use: RoomUse, href: str, *, name: str = "") -> Data:
+    """One use for a list or a table, its title a link where there is a page of it. name: what is said instead of it."""
+    title = name or use.title
     return {
         "time": Markup("").join(unbroken(part) for part in hour_parts(use.hours)),
         "hours": use.hours,
         "href": href,
-        "name": use.title,
+        "name": title,
         "room": use.room.name,
-        "title": Markup('<a href="{}">{}</a>').format(href, use.title),
+        "title": Markup('<a href="{}">{}</a>').format(href, title) if href else title,
         "kind": KINDS[use.booking.state],
         "under": state_words(use.booking.state),
-        "who": use.who,
+        "who": "" if name else use.who,
         "held": use.held,
-        "reason": use.booking.reason or "",
+        "reason": "" if name else use.booking.reason or "",
     }
+
+
+def booking_href(use: RoomUse, slug: str) -> str:
+    """The page of a use for those who look after the venue."""
+    return link(f"/staff/venues/{slug}/bookings/{use.booking.id}")
 
 
 def hour_parts(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The rooms of a day and a week, and what is answered about them."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -195,3 +196,43 @@ async def test_a_yes_counts_only_for_the_days_that_were_asked_about(house: House
     typed = {"part": "closures", "first": str(TUESDAY), "last": "2026-12-10", "reason": "館内整備のため"}
     asked = await house.client.submit(f"{BASE}/settings", typed | {"sure": f"{TUESDAY}/{TUESDAY}"})
     assert "2回の集まりが中止になります。" in asked.text
+
+
+async def test_a_week_shows_one_room_with_its_free_days(house: House) -> None:
+    await house.ask()
+    other = await add_room(house.venue_id, "洋室")
+    text = (await house.client.get(f"{BASE}/rooms?week={TUESDAY}&room={other}")).text
+    assert ("ひだまりサロン" in text, text.count("空いています。")) == (False, 7)
+    own = (await house.client.get(f"{BASE}/rooms?week={TUESDAY}&room={house.room_id}")).text
+    assert ("ひだまりサロン" in own, own.count("空いています。")) == (True, 6)
+
+
+async def test_a_narrow_screen_gets_marks_that_say_their_meaning(house: House) -> None:
+    await house.ask()
+    await house.use("16:00", "17:00", purpose="会議")
+    text = (await house.client.get(f"{BASE}/rooms?week={TUESDAY}")).text
+    assert 'aria-label="和室 24日（火） 使用1・希望1">●○</a>' in text
+    assert f'href="{BASE}/rooms?day={TUESDAY}"' in text
+
+
+async def test_the_paper_beside_the_door_says_what_a_passer_by_may_read(house: House) -> None:
+    await house.ask(starts="13:30", ends=None)
+    await house.use("9:00", "10:00", purpose="職員の研修")
+    text = (await house.client.get(f"{BASE}/rooms/sheet?day={TUESDAY}")).text
+    lines = re.findall(r'<dt class="hours">([^<]+)</dt><dd>([^<]+)', text)
+    # No end that nobody has said, though the room is held until it closes.
+    assert lines == [("9:00～10:00", "使用中"), ("13:30～", "ひだまりサロン")]
+    discreet = (await house.client.get(f"{BASE}/rooms/sheet?day={TUESDAY}&titles=discreet")).text
+    assert ("ひだまりサロン" in discreet, "予定" in discreet, "職員の研修" in text) == (False, True, False)
+
+
+async def test_what_was_refused_or_is_by_invitation_does_not_hang_at_the_door(
+    client: Client, clock: Clock
+) -> None:
+    house = await house_of(client, clock, listed=False)
+    await house.ask(2)
+    refused = [str(booking.id) for booking in await house.bookings()][1:]
+    await client.submit(f"{BASE}/requests", {"act": "refuse", "booking": refused, "reason": "改修のため"})
+    days = [TUESDAY, TUESDAY + timedelta(weeks=1)]
+    texts = [(await client.get(f"{BASE}/rooms/sheet?day={day}")).text for day in days]
+    assert [re.findall(r"</dt><dd>([^<]+)", text) for text in texts] == [["予定"], []]
