@@ -12,7 +12,7 @@ from app.domain.recurrence.tokens import Token
 T = TypeVar("T")
 Periods: TypeAlias = Mapping[str, tuple[YearlySpan | DatedSpan, ...]]
 NO_PERIODS: Periods = MappingProxyType({})
-GAPS = frozenset({"SPACE"})
+GAP = "SPACE"
 JOINS = frozenset({"JOIN", "OR", "SPACE"})
 
 
@@ -21,6 +21,8 @@ class Cursor:
 
     def __init__(self, tokens: tuple[Token, ...], anchor: date | None, periods: Periods) -> None:
         self.tokens = tokens
+        self.kinds = tuple(token.kind for token in tokens)
+        self.end = len(tokens)
         self.at = 0
         self.anchor = anchor
         self.dated: date | None = None
@@ -64,14 +66,19 @@ class Cursor:
 
     def over(self) -> bool:
         """Whether all tokens are read."""
-        return self.at >= len(self.tokens)
+        return self.at >= self.end
+
+    def _next(self, *, gaps: bool) -> int:
+        """Where the next token stands, spaces passed over."""
+        at = self.at
+        while gaps and at < self.end and self.kinds[at] == GAP:
+            at += 1
+        return at
 
     def peek(self, *, gaps: bool = True) -> Token | None:
         """The next token, spaces passed over."""
-        at = self.at
-        while gaps and at < len(self.tokens) and self.tokens[at].kind in GAPS:
-            at += 1
-        return self.tokens[at] if at < len(self.tokens) else None
+        at = self._next(gaps=gaps)
+        return self.tokens[at] if at < self.end else None
 
     def previous(self) -> Token | None:
         """The token before."""
@@ -79,21 +86,18 @@ class Cursor:
 
     def take(self, *kinds: str, gaps: bool = True) -> Token | None:
         """The next token if it is of one of these kinds, and a step past it; else None and no step."""
-        token = self.peek(gaps=gaps)
-        if token is None or token.kind not in kinds:
+        at = self._next(gaps=gaps)
+        if at >= self.end or self.kinds[at] not in kinds:
             return None
-        while self.tokens[self.at] is not token:
-            self.at += 1
-        self.at += 1
-        return token
+        self.at = at + 1
+        return self.tokens[at]
 
     def skip(self, *kinds: str) -> list[Token]:
         """All next tokens of these kinds."""
-        passed = []
-        while (token := self.peek(gaps=False)) and token.kind in kinds:
-            passed.append(token)
+        start = self.at
+        while self.at < self.end and self.kinds[self.at] in kinds:
             self.at += 1
-        return passed
+        return list(self.tokens[start : self.at])
 
     def attempt(self, production: Callable[["Cursor"], T]) -> T:
         """What a production finds; where it finds nothing, the cursor stands where it stood."""

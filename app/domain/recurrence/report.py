@@ -80,7 +80,7 @@ def _session(occurrence: Occurrence) -> dict[str, str | None]:
 
 
 def _clock(moment: time | None) -> str | None:
-    return moment.strftime("%H:%M") if moment else None
+    return moment.isoformat("minutes") if moment else None
 
 
 def _recurrence(said: Recurrence) -> dict[str, list[str]]:

@@ -239,7 +239,7 @@ def hours_of(start: time | None = None, end: time | None = None) -> Hours:
 
 
 def _digits(moment: time | None) -> str:
-    return moment.strftime("%H%M") if moment else ""
+    return moment.isoformat("minutes").replace(":", "") if moment else ""
 
 
 NO_HOURS = hours_of()
