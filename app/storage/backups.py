@@ -23,7 +23,6 @@ NAME = "hidamari-{:%Y%m%d-%H%M%S}"
 # Of either kind: a house that has moved to PostgreSQL must not keep its old copies for ever.
 COPY = re.compile(r"hidamari-\d{8}-\d{6}\.(sqlite|dump)")
 DRAFT = re.compile(rf"\.{COPY.pattern}\.(?P<process>\d+)(-journal|-wal|-shm)?")
-PAGES_AT_ONCE = 1000
 QUOTING = ("CONTEXT:", "DETAIL:", "LINE ", "^", "STATEMENT:")
 DUMP = b"PGDMP"
 # Whatever a newer schema added would be in the way of the next migration.
@@ -114,10 +113,14 @@ def existing(address: str) -> Path:
 
 
 def copy_sqlite(source: Path, target: Path) -> None:
-    """Copy a database in use, page by page, into one plain file."""
+    """Copy a database in use into one plain file.
+
+    In a single step, hence a single state: a copy in steps begins anew whenever another process has written meanwhile, and
+    so never ends on a busy day. Nobody waits for it, as reading holds no writer up.
+    """
     reading, writing = open_connection(str(source)), sqlite3.connect(target, isolation_level=None)
     try:
-        reading.backup(writing, pages=PAGES_AT_ONCE)
+        reading.backup(writing)
         writing.execute("PRAGMA journal_mode = DELETE")
     finally:
         writing.close()

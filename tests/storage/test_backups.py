@@ -1,6 +1,9 @@
 import asyncio
 import sqlite3
 import stat
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -49,6 +52,60 @@ async def test_a_backup_is_made_while_others_write(sqlite_address: str, tmp_path
     connection = sqlite3.connect(tmp_path / "copy.sqlite")
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
+
+
+def grown(address: str) -> Path:
+    """The file of a store of some megabytes."""
+    file = Path(address.removeprefix("sqlite:///"))
+    with closing(sqlite3.connect(file)) as store, store:
+        store.executemany(
+            "INSERT INTO lease VALUES (?, ?, '2026-01-01 00:00:00+00:00')",
+            [(str(number), "x" * 4000) for number in range(2000)],
+        )
+    return file
+
+
+@contextmanager
+def others_write(file: Path) -> Iterator[None]:
+    """Somebody else writes all the while, as fast as they can."""
+    over = threading.Event()
+
+    def write_on() -> None:
+        with closing(sqlite3.connect(file, isolation_level=None)) as store:
+            while not over.is_set():
+                store.execute("UPDATE lease SET holder = hex(randomblob(2000)) WHERE name = '0'")
+
+    writer = threading.Thread(target=write_on)
+    writer.start()
+    yield
+    over.set()
+    writer.join()
+
+
+def test_a_backup_comes_to_its_end_however_much_others_write(sqlite_address: str, tmp_path: Path) -> None:
+    with others_write(grown(sqlite_address)):
+        back_up(sqlite_address, tmp_path / "copy.sqlite")
+    with closing(sqlite3.connect(tmp_path / "copy.sqlite")) as copy:
+        assert copy.execute("SELECT COUNT(*) FROM lease").fetchone() == (2000,)
+
+
+def test_a_backup_in_steps_would_begin_again_and_again(sqlite_address: str, tmp_path: Path) -> None:
+    """The control."""
+    file, steps = grown(sqlite_address), []
+
+    def count(_: int, remaining: int, total: int) -> None:
+        steps.append((remaining, total))
+        store.execute("UPDATE lease SET holder = hex(randomblob(2000)) WHERE name = '0'")
+        if len(steps) > 10 * total / 1000:
+            raise TimeoutError
+
+    with (
+        closing(sqlite3.connect(file, isolation_level=None)) as store,
+        closing(sqlite3.connect(file)) as reading,
+        closing(sqlite3.connect(tmp_path / "copy")) as copy,
+        pytest.raises(TimeoutError),
+    ):
+        reading.backup(copy, pages=1000, progress=count)
 
 
 async def test_a_backup_is_one_file_for_its_owner_alone(sqlite_address: str, tmp_path: Path) -> None:
