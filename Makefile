@@ -41,7 +41,7 @@ bench: install
 
 # The long runs; then what runs on PostgreSQL at SERIALIZABLE; then everything in other zones, and on odd days.
 soak: $(TESTING)
-	@$(BIN)/python -m pytest -m soak $(ARGS)
+	@HYPOTHESIS=search $(BIN)/python -m pytest -m soak $(ARGS)
 	@TEST_ISOLATION=serializable $(BIN)/python -m pytest -k postgresql tests/storage tests/actions tests/journeys
 	@for zone in $(ZONES); do echo "TZ=$$zone"; TZ=$$zone $(BIN)/python -m pytest -n auto || exit 1; done
 	@for moment in $(MOMENTS); do echo "$$moment"; TEST_MOMENT=$$moment $(BIN)/python -m pytest -n auto -m 'not soak and not browser' || exit 1; done
