@@ -101,6 +101,10 @@ ORGANISER: Rows = {
         "/staff/organisations/{slug}/report?from=2024-04-01&to=2024-04-30",
         "/staff/organisations/{slug}/report?variant=shareable",
     ),
+    "/staff/organisations/{slug:str}/report/commissioned": (
+        "/staff/organisations/{slug}/report/commissioned",
+    ),
+    "/staff/organisations/{slug:str}/report/sharing": ("/staff/organisations/{slug}/report/sharing",),
     "/staff/organisations/{slug:str}/report/{month:str}": (
         "/staff/organisations/{slug}/report/{past_month}",
         "/staff/organisations/{slug}/report/{closed_month}",
@@ -232,7 +236,12 @@ SECRET: Rows = {
     "/feeds/my/{name:str}": ("/feeds/my/{feed}.ics",),
 }
 # Tables for the desk's own programs.
-TABLES: Rows = {"/staff/organisations/{slug:str}/report.csv": ("/staff/organisations/{slug}/report.csv",)}
+TABLES: Rows = {
+    "/staff/organisations/{slug:str}/report.csv": ("/staff/organisations/{slug}/report.csv",),
+    "/staff/organisations/{slug:str}/report/commissioned/table.csv": (
+        "/staff/organisations/{slug}/report/commissioned/table.csv",
+    ),
+}
 # What the open page of a door asks for.
 DOOR: Rows = {
     "/staff/sessions/{session_id:uuid}/board": ("/staff/sessions/{session}/board",),

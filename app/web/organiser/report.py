@@ -1,6 +1,6 @@
 """The report of an organisation: figures, bars and tables of a fiscal year, for the house or to be passed on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from app.domain.staff import Staff
 from app.publishing.report_table import report_bytes
 from app.storage.report import counted_sessions
 from app.storage.report_months import closed_months
+from app.storage.shared_counts import shared_with
 from app.web.guards import requires
 from app.web.house import House, house_of
 from app.web.i18n import gettext as _
@@ -30,6 +31,7 @@ from app.web.organiser.report_view import Figures, figures_of, span_words, summa
 
 Data = dict[str, Any]
 CSV = "text/csv"
+COMMISSIONED = "report/commissioned"
 NO_STORE = {"Cache-Control": "no-store"}
 MASKED_NOTE = "＊は、1人から4人までの数と、引き算でその数が分かってしまうところです。"
 NO_PERSONS_NOTE = "実人数はありません。呼び名だけで参加する集まりでは、同じ方かどうかが分からないためです。"
@@ -49,15 +51,12 @@ class ReportController(Controller):
         today: NamedDependency[date],
     ) -> Template:
         organisation = await organisation_at(slug)
-        query = request.query_params
-        try:
-            asked, refusal = asked_of(query, today), None
-        except Misfilled as fault:
-            asked, refusal = Asked(*fiscal_span(today)), fault
+        asked, refusal, typed = asked_or_refused(request.query_params, today)
         figures = await figures_at(organisation, asked, house_of(request))
-        typed = query if refusal else {"from": str(asked.first), "to": str(asked.last)}
         page = report_page(organisation, figures, today)
-        return organiser_page("report", organisation, staff, refusal=refusal, typed=dict(typed), **page)
+        if await shared_with(organisation.id):
+            page["commissioned"] = Asked(asked.first, asked.last).address(base_of(organisation), COMMISSIONED)
+        return organiser_page("report", organisation, staff, refusal=refusal, typed=typed, **page)
 
     @get("/report.csv")
     async def table(
@@ -84,21 +83,32 @@ async def figures_at(organisation: Organisation, asked: Asked, house: House) -> 
     return figures_of(asked, sessions, closed, house.today())
 
 
-def report_page(organisation: Organisation, figures: Figures, today: date) -> Data:
-    """All that the page shows."""
+def asked_or_refused(query: Mapping[str, str], today: date) -> tuple[Asked, Misfilled | None, Data]:
+    """What an address asks for, or the fiscal year with what is wrong with it; and what stands in the fields."""
+    try:
+        asked = asked_of(query, today)
+    except Misfilled as refusal:
+        return Asked(*fiscal_span(today)), refusal, dict(query)
+    return asked, None, {"from": str(asked.first), "to": str(asked.last)}
+
+
+def report_page(organisation: Organisation, figures: Figures, today: date, *, kind: str = "report") -> Data:
+    """All that the page shows. kind: of all that the organisation runs, or of what it commissions."""
     asked, base = figures.asked, base_of(organisation)
+    own = kind == "report"
     return {
         "crumbs": crumbs_of(organisation),
+        "kind": kind,
         "span": span_words(asked),
         "asked": asked,
-        "variants": variants(asked, base),
-        "years": years(asked, base, today),
+        "variants": variants(asked, base) if own else [],
+        "years": years(asked, base, today, kind),
         "summary": summary(figures),
-        "tables": tables(figures, months(figures, base)),
+        "tables": tables(figures, months(figures, base) if own else {}),
         "masks": figures.masks,
         "unfinished": asked.shareable and not finished(figures, today),
         "definitions": [[_(each) for each in sentences] for sentences in figures.definitions],
-        "csv": asked.address(base, "report.csv"),
+        "csv": asked.address(base, "report.csv" if own else f"{kind}/table.csv"),
     }
 
 
@@ -115,13 +125,13 @@ def variants(asked: Asked, base: str) -> list[Data]:
     ]
 
 
-def years(asked: Asked, base: str, today: date) -> list[Data]:
+def years(asked: Asked, base: str, today: date, kind: str) -> list[Data]:
     """The current fiscal year and the two before it, as links."""
     found: list[Data] = []
     day = today
     for _step in range(3):
         span = Asked(*fiscal_span(day), asked.variant)
-        found.append({"href": span.address(base), "label": span_words(span), "current": span == asked})
+        found.append({"href": span.address(base, kind), "label": span_words(span), "current": span == asked})
         day = span.first - timedelta(days=1)
     return found
 

@@ -25,6 +25,7 @@ from app.web.organiser.periods import PeriodsController
 from app.web.organiser.person import PersonController
 from app.web.organiser.publishing import PublishingController
 from app.web.organiser.report import ReportController
+from app.web.organiser.report_commissioned import CommissionedReportController, SharingController
 from app.web.organiser.report_month import ReportMonthController
 from app.web.organiser.report_session import ReportSessionController
 from app.web.organiser.rooms import VenueRoomsController
@@ -67,4 +68,6 @@ ORGANISER: tuple[ControllerRouterHandler, ...] = (
     ReportController,
     ReportMonthController,
     ReportSessionController,
+    CommissionedReportController,
+    SharingController,
 )
