@@ -39,7 +39,7 @@ def single(cursor: Cursor, token: Token) -> list[Piece]:
             cursor.depth = max(0, cursor.depth - 1)
             cursor.noted = cursor.noted and cursor.depth > 0
         case "NOTE" | "BREAK":
-            cursor.noted = token.kind == "NOTE"
+            cursor.noted = token.kind == "NOTE" and bool(cursor.pieces)
             cursor.opened = len(cursor.pieces)
             cursor.months = None
         case "MORE":
