@@ -13,7 +13,7 @@ from app.domain.errors import Unusable
 from app.domain.kept import Kept
 from app.domain.planning import Rest
 from app.storage.acts import record_act
-from app.storage.closures import Lying, add_closure, closure, drop_closure, sessions_under
+from app.storage.closures import Lying, add_closure, closure, drop_closure, is_closure, sessions_under
 from app.storage.session_rows import reservation_counts
 from app.storage.transactions import write
 from app.storage.versions import touch
@@ -34,11 +34,13 @@ async def close_days(rest: Rest, *, now: datetime, today: date) -> Closed:
     """Close a venue or an organisation, both days included. Sessions from today on are called off with the reason.
 
     Sessions made later on these days are cancelled from the start. Where a venue closes, the owners get a task.
-    Raises Unusable for days or a reason that cannot be.
+    Raises Unusable for days or a reason that cannot be. A closure whose id is there already changes nothing.
     """
     check_rest(rest)
 
     async def work() -> Closed:
+        if rest.id and await is_closure(rest.id):
+            return await closed_before(rest.id, rest)
         closure_id = await add_closure(rest)
         standing = [
             each for each in await sessions_under(rest) if each.state != "cancelled" and each.date >= today
@@ -46,10 +48,22 @@ async def close_days(rest: Rest, *, now: datetime, today: date) -> Closed:
         done = await call_off_all([Lying(each, replace(rest, id=closure_id)) for each in standing], now)
         await record_act(act_of("days_closed", rest), now)
         await touch("programme", now)
-        counts = await reservation_counts(each.id for each in done)
-        return Closed(closure_id, done, sum(counts.values()))
+        return await closed(closure_id, done)
 
     return await write(work)
+
+
+async def closed_before(closure_id: UUID, rest: Rest) -> Closed:
+    """What a closure did when it was made, as far as it still stands."""
+    done = [each for each in await sessions_under(rest) if each.closure_id == closure_id]
+    return await closed(closure_id, tuple(done))
+
+
+async def closed(closure_id: UUID, sessions: tuple[Kept, ...]) -> Closed:
+    """With the reservations of the sessions it called off."""
+    return Closed(
+        closure_id, sessions, sum((await reservation_counts(each.id for each in sessions)).values())
+    )
 
 
 def act_of(what: What, rest: Rest) -> Act:

@@ -57,6 +57,11 @@ async def add_closure(rest: Rest) -> UUID:
     return closure_id
 
 
+async def is_closure(closure_id: UUID) -> bool:
+    """Whether there is a closure of an id, lifted or not."""
+    return bool(await rows("SELECT id FROM closure WHERE id = {}", closure_id))
+
+
 async def closure(closure_id: UUID) -> Rest:
     """The closure of an id. Raises Unknown."""
     found = await rows("SELECT * FROM closure WHERE id = {} AND NOT lifted", closure_id)

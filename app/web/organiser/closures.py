@@ -16,7 +16,7 @@ from app.domain.planning import Rest
 from app.domain.programme import Organisation
 from app.domain.staff import Staff
 from app.storage.closures import closure, closures_of
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -45,16 +45,16 @@ class ClosuresController(Controller):
     async def show(
         self,
         *,
+        request: AnyRequest,
         slug: FromPath[str],
         staff: NamedDependency[Staff],
-        today: NamedDependency[date],
         said: FromQuery[str] = "",
         sessions: FromQuery[str] = "",
         reservations: FromQuery[str] = "",
     ) -> Template:
         organisation = await organisation_of(slug)
         words = said_words(said, number_of(sessions), number_of(reservations))
-        return await closures_page(organisation, staff, today, said=words)
+        return await closures_page(request, organisation, staff, said=words)
 
     @post(status_code=303)
     async def act(
@@ -69,8 +69,7 @@ class ClosuresController(Controller):
         try:
             query = await acted(request, organisation, typed)
         except Unusable as refusal:
-            today = house_of(request).today()
-            return await closures_page(organisation, staff, today, typed=typed, refusal=refusal)
+            return await closures_page(request, organisation, staff, typed=typed, refusal=refusal)
         return Redirect(link(f"{base_of(organisation)}/closures?{query}") + "#said", status_code=303)
 
 
@@ -87,7 +86,13 @@ async def acted(request: AnyRequest, organisation: Organisation, typed: Typed) -
     form = read_form(typed, ClosureForm)
     if isinstance(form, Misfilled):
         raise form
-    rest = Rest(form.first, form.last or form.first, form.reason.strip(), organisation_id=organisation.id)
+    rest = Rest(
+        form.first,
+        form.last or form.first,
+        form.reason.strip(),
+        organisation_id=organisation.id,
+        id=id_of_form(typed, request.url.path),
+    )
     closed = await close_days(rest, now=house.clock(), today=house.today())
     return f"said=closed&sessions={len(closed.sessions)}&reservations={closed.reservations}"
 
@@ -119,16 +124,17 @@ def said_words(code: str, sessions: int, reservations: int) -> str:
 
 
 async def closures_page(
+    request: AnyRequest,
     organisation: Organisation,
     staff: Staff,
-    today: date,
     *,
     said: str = "",
     typed: Typed = NOTHING_TYPED,
     refusal: DomainError | None = None,
 ) -> Template:
     """The days that are closed, and the form for more."""
-    found = await closures_of(organisation_id=organisation.id, since=today)
+    house = house_of(request)
+    found = await closures_of(organisation_id=organisation.id, since=house.today())
     return organiser_page(
         "closures",
         organisation,
@@ -137,6 +143,7 @@ async def closures_page(
         crumbs=crumbs_of(organisation),
         said=said,
         typed=typed,
+        nonce=house.nonce(),
         closures=[
             {"id": str(closure_id), "when": span_words(rest), "reason": rest.reason}
             for closure_id, rest in found

@@ -3,8 +3,9 @@
 import asyncio
 from uuid import UUID
 
+from app.storage.closures import closures_of
 from app.storage.invitations import invitations_of
-from tests.actions.programme import lines_of, sessions_of
+from tests.actions.programme import TODAY, lines_of, sessions_of
 from tests.web.organiser.desk import BASE, Desk
 from tests.web.organiser.form import Pairs, fields_of, filled, form_of
 
@@ -53,6 +54,17 @@ async def test_words_for_a_referral_sent_twice_are_one_invitation(desk: Desk) ->
     for label in ("相談窓口", "広報紙"):
         assert await sent_twice(desk, page, pairs, label=label, act="make") == [303, 303]
     assert sorted(each.label for each in await invitations_of(series)) == ["広報紙", "相談窓口"]
+
+
+async def test_days_closed_twice_are_one_closure_that_says_the_same(desk: Desk) -> None:
+    await desk.house.series("毎月第3火曜 10時～12時")
+    page = f"{BASE}/closures"
+    data = filled(await form_with(desk, page, "first"), {"first": "2026-11-17", "reason": "お休み"})
+    answers = [await desk.client.post(page, data=data) for _ in range(2)]
+    assert {answer.headers["location"] for answer in answers} == {
+        f"{page}?said=closed&sessions=1&reservations=0#said"
+    }
+    assert len(await closures_of(organisation_id=desk.organisation, since=TODAY)) == 1
 
 
 async def test_without_a_nonce_it_would_be_made_twice(desk: Desk) -> None:
