@@ -21,7 +21,8 @@ from app.web.kept import Answer, etag_of
 from app.web.ready import HOLDING_KEY, Holding, public_for
 from app.web.templates import rendered
 
-HTML = "text/html; charset=utf-8"
+# The framework adds the charset.
+HTML = "text/html"
 ALL_KINDS: tuple[Kind, ...] = ("programme", "availability")
 NO_STORE = {"Cache-Control": "no-store"}
 SECONDS = 60

@@ -195,6 +195,7 @@ async def test_a_demo_says_so_on_every_page_and_in_every_feed(database: Database
             answer = await client.get(address)
             assert "デモ：ここにある日程は見本です" in answer.text, address
             assert answer.headers["x-robots-tag"] == "noindex"
+            assert answer.headers["content-type"] == "text/html; charset=utf-8"
         assert "SUMMARY:【デモ】" in (await client.get("/feeds/all.ics")).text
         assert ",【デモ】" in (await client.get("/organisations/npo/events.csv")).text
 
