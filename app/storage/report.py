@@ -33,9 +33,11 @@ async def counted_sessions(
     async def work() -> tuple[Counted, ...]:
         closed = await closed_months(organisation_id, first, last)
         frozen = {month.month for month in closed}
+        # Moved out of a closed month afterwards, a gathering stays where it was counted.
+        known = {each.id for month in closed for each in month.sessions}
         kept = [each for month in closed for each in month.sessions if first <= each.date <= last]
         now_counted = await counted_now(organisation_id, first, last, now=now, zone=zone)
-        fresh = [each for each in now_counted if month_of(each.date) not in frozen]
+        fresh = [each for each in now_counted if month_of(each.date) not in frozen and each.id not in known]
         return tuple(sorted((*kept, *fresh), key=lambda each: (each.date, each.id)))
 
     return await read(work)

@@ -134,8 +134,12 @@ async def test_a_closed_month_keeps_its_figures_whatever_happens(database: Datab
         await close_month(owner, NOVEMBER, now=DECEMBER, zone=ZONE)
     await walk_in(where.at(DECEMBER), (await where.pool()).id, 9, above=True)
     await rows("UPDATE series SET title = {}", "別の名前")
+    await rows("UPDATE session SET date = {}", date(2026, 12, 24))
     await forget(DECEMBER, ZONE)
     assert await november(where) == before
+    year = (date(2026, 4, 1), date(2027, 3, 31))
+    christmas = datetime(2026, 12, 25, tzinfo=UTC)
+    assert await counted_sessions(owner, *year, now=christmas, zone=ZONE) == before
     [closed] = await closed_months(owner, NOVEMBER, NOVEMBER)
     assert (closed.counting, closed.definition) == (1, DEFINITIONS[1])
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 
@@ -10,9 +11,12 @@ import httpx
 import pytest
 from msgspec import Struct
 
+from app.actions.tidy import tidy
+from app.storage.engine import opened
+from tests.actions.gathering import ZONE
 from tests.journeys import life
 from tests.journeys.life import Life, Secrets
-from tests.journeys.pages import API, FEEDS, MANAGER, ORGANISER, PERSONAL, PLAIN, PUBLIC, addresses
+from tests.journeys.pages import API, FEEDS, MANAGER, ORGANISER, PERSONAL, PLAIN, PUBLIC, TABLES, addresses
 from tests.journeys.town import Town
 from tests.rig.server import serving
 
@@ -22,6 +26,8 @@ DOOR = ("/attendance", "/people/", "/sheet", "/staff/sessions")
 WITH_LINK = ("/edit", "/notice")
 LINK = re.compile(r'href="(/(?!staff|static|r/)[^"#]*)')
 MOST_PAGES = 110
+# Somebody in the town who stays where the others leave.
+NEIGHBOUR = "もくれん"
 
 
 class After(Struct, frozen=True):
@@ -31,6 +37,7 @@ class After(Struct, frozen=True):
     own_pages: bytes
     seen: dict[str, dict[str, bytes]]
     log: bytes
+    file: Path
 
     def leaks(self, who: str) -> dict[str, list[str]]:
         """Which pages of somebody show what."""
@@ -69,7 +76,7 @@ def everything_public(alive: Life) -> dict[str, bytes]:
 def staff_pages(alive: Life, who: str) -> dict[str, bytes]:
     """What every staff page answers to somebody."""
     with alive.client(who) as client:
-        paths = [address.format(**alive.town.named) for _, address in addresses(ORGANISER | MANAGER)]
+        paths = [address.format(**alive.town.named) for _, address in addresses(ORGANISER | MANAGER | TABLES)]
         return {path: bytes_of(client.get(path)) for path in paths}
 
 
@@ -93,7 +100,7 @@ def after(town: Town, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Afte
         seen = seen_by_all(alive)
         alive.end()
         server.stop()
-    yield After(alive.secrets(), alive.own_pages, seen, (folder / "log").read_bytes())
+    yield After(alive.secrets(), alive.own_pages, seen, (folder / "log").read_bytes(), file)
 
 
 def test_the_canaries_were_alive(after: After) -> None:
@@ -104,6 +111,20 @@ def test_the_canaries_were_alive(after: After) -> None:
     assert len(after.secrets.fours) == 5  # page, renewed, waiting, API, telephone
     door = b"".join(after.seen["own facilitator"].values()).decode()
     assert all(name in door for name in (life.PAGE_NAME, life.API_NAME, life.PHONE_NAME))
+
+
+async def test_a_day_after_the_last_session_no_name_and_no_secret_is_left_in_the_bytes(after: After) -> None:
+    """What the organiser typed is, which shows that the bytes were looked at."""
+    stored = Secrets((*after.secrets.names, NEIGHBOUR), after.secrets.texts, after.secrets.fours)
+    assert NEIGHBOUR in stored.found_in(bytes_beside(after.file))
+    async with opened(f"sqlite:///{after.file}"):
+        await tidy(datetime.now(UTC) + timedelta(days=500), ZONE)
+    assert set(stored.found_in(bytes_beside(after.file))) == {life.JOIN_LINK, life.PRIVATE_ADDRESS}
+
+
+def bytes_beside(file: Path) -> bytes:
+    """A database and all that stands beside it under its name."""
+    return b"".join(path.read_bytes() for path in sorted(file.parent.glob(f"{file.name}*")))
 
 
 def test_the_log_names_nobody(after: After) -> None:
