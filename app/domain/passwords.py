@@ -57,9 +57,9 @@ def usable_password(password: str, own_words: Sequence[str] = ()) -> str:
 
 
 def parts_of(word: str) -> list[str]:
-    """A word and what stands between its signs: hanako and example of hanako@example.org."""
+    """A word and what stands between its signs: hanako.mori, hanako, mori and example of hanako.mori@example.org."""
     plain = "".join(sign if sign.isalnum() else " " for sign in word).split()
-    return [word, *plain]
+    return [word, word.partition("@")[0], *plain]
 
 
 def why_weak(sequence: Sequence[dict[str, Any]], known: Sequence[str]) -> str:
