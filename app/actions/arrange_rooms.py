@@ -4,6 +4,7 @@ from datetime import date, datetime, time, tzinfo
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from app.actions.book_room import book_use, grant
 from app.domain.acts import Act
@@ -12,7 +13,7 @@ from app.domain.room_hours import use_of
 from app.domain.text import read_line, read_lines
 from app.storage.acts import record_act
 from app.storage.bookings import Booking, held_between, room_named, touch_rooms
-from app.storage.rooms import add_room, change_room, set_hours
+from app.storage.rooms import RoomWords, add_room, change_room, set_hours
 from app.storage.transactions import write
 from app.storage.versions import touch
 
@@ -22,25 +23,18 @@ LONGEST_OPENING = 500
 MOST_MINUTES = 240
 
 
-class RoomWords(Struct, frozen=True):
-    """A room as it is typed: its name, and the minutes it is held before and after each use."""
-
-    name: str
-    setup_minutes: int = 0
-    clearing_minutes: int = 0
-
-
 async def save_room(venue_id: UUID, words: RoomWords, now: datetime, *, room_id: UUID | None = None) -> None:
     """Add a room to a venue, or change the one of an id. Bookings that stand keep the time they hold.
 
-    Raises Unusable for a name or minutes that cannot be, Unknown for a room of another venue.
+    Raises Unusable for a name, minutes or hours that cannot be, Unknown for a room of another venue.
     """
-    name = checked_name(words)
+    checked = replace(words, name=checked_name(words))
+    check_hours(words.opens, words.closes)
 
     async def work() -> None:
         if room_id is None:
-            await add_room(venue_id, name, words.setup_minutes, words.clearing_minutes)
-        elif not await change_room(room_id, venue_id, name, words.setup_minutes, words.clearing_minutes):
+            await add_room(venue_id, checked)
+        elif not await change_room(room_id, venue_id, checked):
             raise Unknown
         await record_act(Act(what="venue_changed", venue_id=venue_id), now)
         await touch("programme", now)
@@ -59,12 +53,17 @@ def checked_name(words: RoomWords) -> str:
     return name
 
 
+def check_hours(opens: time | None, closes: time | None) -> None:
+    """Raises Unusable for hours that do not go on."""
+    if opens and closes and closes <= opens:
+        raise Unusable("閉まる時刻は、開く時刻より後にしてください。", "closes")
+
+
 async def save_hours(
     venue_id: UUID, opens: time | None, closes: time | None, text: str | None, now: datetime
 ) -> None:
     """Set the opening hours of a venue. Bookings that stand stay. Raises Unusable for hours that do not go on."""
-    if opens and closes and closes <= opens:
-        raise Unusable("閉まる時刻は、開く時刻より後にしてください。", "closes")
+    check_hours(opens, closes)
     words = read_lines(text or "", "opening_text", LONGEST_OPENING) or None
 
     async def work() -> None:

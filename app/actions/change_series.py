@@ -1,17 +1,15 @@
-"""Edit what a series says of itself, and the venues and pools of its lines."""
+"""Edit what a series says of itself."""
 
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 from uuid import UUID
 
-from app.actions.create_series import columns_of, places_of
+from app.actions.create_series import columns_of
 from app.actions.hold_rooms import TOKYO
 from app.actions.promote import promote_waiting
-from app.domain.planning import LinePool, Place
-from app.domain.series_wish import LineWish, NewVenue, SeriesWish, check_series
+from app.domain.series_wish import SeriesWish, check_series
 from app.storage.acts import record_series
-from app.storage.lines import line_words, set_places, set_pools
 from app.storage.pools import sessions_of_series_that_wait
 from app.storage.series_rows import (
     change_series_row,
@@ -53,32 +51,3 @@ async def _address(before: Mapping[str, Any], slug: str) -> dict[str, str]:
     await take_back_slug("series", slug, before["id"])
     await keep_former_slug("series", before["slug"], before["id"])
     return {"slug": slug}
-
-
-async def change_line(
-    line_id: UUID,
-    places: tuple[Place, ...],
-    pools: tuple[LinePool, ...],
-    *,
-    now: datetime,
-    new_venue: NewVenue | None = None,
-) -> None:
-    """Give a line other venues and pools for the sessions that are made from now on; those there are stay as they are.
-
-    A venue typed by name is the last of them.
-
-    Raises Unknown, Misfilled for pools that cannot be.
-    """
-    wish = LineWish(places=places, pools=pools, new_venue=new_venue)
-    check_series(SeriesWish(title="定例"), (wish,))
-
-    async def work() -> None:
-        row = await line_words(line_id)
-        series = await series_row(row["series_id"] if row else line_id)
-        await set_places(line_id, await places_of(wish))
-        await set_pools(line_id, pools)
-        await change_series_row(series["id"], {}, now)
-        await record_series("line_changed", series["id"], now, day=now.astimezone(TOKYO).date())
-        await touch("programme", now)
-
-    await write(work)

@@ -113,7 +113,9 @@ async def places_of(wish: LineWish) -> tuple[Place, ...]:
     if wish.new_venue is None:
         return wish.places
     new = wish.new_venue
-    venue_id = await add_venue(new.name.strip(), new.area or None, new.address or None)
+    venue_id = await add_venue(
+        new.name.strip(), new.area or None, new.address or None, address_public=not new.hidden
+    )
     return (*wish.places, Place(venue_id))
 
 

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from app.actions.book_room import taken_error
 from app.actions.hold_rooms import TOKYO
 from app.actions.session_changes import Spot, put, put_following
+from app.actions.taken_room import taken_error
 from app.domain.errors import Refused, Unusable
 from app.domain.kept import Kept
 from app.domain.month import day_words

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from app.actions.book_room import taken_error, wish_of
+from app.actions.book_room import wish_of
 from app.actions.hold_rooms import Conflict, hold_rooms
 from app.actions.outcome import no_room_words
 from app.actions.promote import promote_waiting
+from app.actions.taken_room import taken_error
 from app.domain.kept import Kept
 from app.domain.planning import Place, after_parent
 from app.storage.bookings import bookings_of, release

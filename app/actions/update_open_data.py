@@ -3,8 +3,9 @@
 from datetime import date, datetime, tzinfo
 from uuid import UUID
 
+from app.actions.change_line import change_line
 from app.actions.change_rule import change_rule
-from app.actions.change_series import change_line, change_series
+from app.actions.change_series import change_series
 from app.actions.open_data_rows import address_of, line_of, place_of
 from app.domain.errors import Refused
 from app.domain.open_data import OpenRow, area_of
@@ -68,7 +69,7 @@ async def _not_its_own(row: OpenRow, series_id: UUID, place: Place | None, today
 
 async def _change_line(line: Line, wish: LineWish, *, now: datetime, today: date, zone: tzinfo) -> None:
     if (line.places, line.pools) != (wish.places, wish.pools):
-        await change_line(line.id, wish.places, wish.pools, now=now)
+        await change_line(line.id, wish.places, wish.pools, now=now, today=today, vacate=line.vacate)
     typed = await line_words(line.id)
     if typed and (typed["words"], line.first, line.last) == (wish.words, wish.first, wish.last):
         return

@@ -7,7 +7,10 @@ from msgspec import Struct
 
 
 class RoomFacts(Struct, frozen=True, kw_only=True):
-    """部屋 with what decides how long a use holds it. managed: someone has to grant it."""
+    """部屋 with what decides how long a use holds it. managed: someone has to grant it.
+
+    opens and closes are those of the venue, unless the room has its own.
+    """
 
     id: UUID
     venue_id: UUID
@@ -16,6 +19,8 @@ class RoomFacts(Struct, frozen=True, kw_only=True):
     clearing_minutes: int = 0
     opens: time | None = None
     closes: time | None = None
+    own_opens: time | None = None
+    own_closes: time | None = None
     managed: bool = False
 
 
@@ -28,6 +33,12 @@ class Use(Struct, frozen=True):
     def overlaps(self, other: "Use") -> bool:
         """Whether the two would be in one room at once; back to back is no overlap."""
         return self.held_from < other.held_until and other.held_from < self.held_until
+
+
+def is_outside(room: RoomFacts, starts: time, ends: time) -> bool:
+    """Whether a gathering lies outside of the opening hours; what nobody has said bounds nothing."""
+    late = room.closes is not None and not starts < ends <= room.closes
+    return late or (room.opens is not None and starts < room.opens)
 
 
 def use_of(

@@ -55,11 +55,12 @@ class HandDate(Struct, frozen=True, kw_only=True):
 
 
 class NewVenue(Struct, frozen=True):
-    """A venue that is typed by name because it is not on the list yet."""
+    """A venue that is typed by name because it is not on the list yet. hidden: its address stands on receipts only."""
 
     name: str
     area: str | None = None
     address: str | None = None
+    hidden: bool = False
 
 
 class LineWish(Struct, frozen=True, kw_only=True):

@@ -10,11 +10,12 @@ from app.domain.errors import Unknown
 from app.domain.room_hours import RoomFacts, Use
 from app.storage.bulk import chunks, insert_many
 from app.storage.engine import rows
-from app.storage.records import rows_in, value_of
+from app.storage.records import Row, rows_in, value_of
 
 AT_ONCE = 500
 ROOMS = """
-SELECT room.id, room.venue_id, room.name, room.setup_minutes, room.clearing_minutes, venue.opens, venue.closes,
+SELECT room.id, room.venue_id, room.name, room.setup_minutes, room.clearing_minutes,
+    venue.opens, venue.closes, room.opens AS own_opens, room.closes AS own_closes,
     (SELECT COUNT(*) FROM membership
      WHERE membership.venue_id = room.venue_id AND membership.role = 'venue_manager') AS managers
 FROM room JOIN venue ON venue.id = room.venue_id
@@ -48,13 +49,18 @@ class Booking(Struct, frozen=True, kw_only=True):
 async def rooms_by_id(ids: Iterable[UUID]) -> dict[UUID, RoomFacts]:
     """Rooms by id with the hours of their venue, and whether it has a manager; unknown ids are missing."""
     found = await rows_in(f"{ROOMS} WHERE room.id IN ([in])", set(ids))
-    return {row["id"]: value_of(RoomFacts, row, managed=row["managers"] > 0) for row in found}
+    return {row["id"]: _room_of(row) for row in found}
 
 
 async def rooms_of_venue(venue_id: UUID) -> tuple[RoomFacts, ...]:
     """The rooms of a venue in their order."""
     found = await rows(f"{ROOMS} WHERE room.venue_id = {{}} ORDER BY room.position, room.name", venue_id)
-    return tuple(value_of(RoomFacts, row, managed=row["managers"] > 0) for row in found)
+    return tuple(_room_of(row) for row in found)
+
+
+def _room_of(row: Row) -> RoomFacts:
+    opens, closes = row["own_opens"] or row["opens"], row["own_closes"] or row["closes"]
+    return value_of(RoomFacts, row, opens=opens, closes=closes, managed=row["managers"] > 0)
 
 
 async def room_named(room_id: UUID) -> RoomFacts:

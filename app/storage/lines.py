@@ -182,6 +182,16 @@ async def set_places(line_id: UUID, places: tuple[Place, ...]) -> None:
         await rows(ADD_PLACE, uuid4(), line_id, position, place.venue_id, place.room_id)
 
 
+async def set_vacate(line_id: UUID, vacate: time | None) -> None:
+    """部屋を空ける時刻: until when sessions without an end hold their room."""
+    await rows("UPDATE line SET vacate = {} WHERE id = {}", vacate, line_id)
+
+
+async def set_turn(line_id: UUID, turn: int) -> None:
+    """Which place of the rotation the next session is dealt."""
+    await rows("UPDATE line SET next_turn = {} WHERE id = {}", turn, line_id)
+
+
 async def set_pools(line_id: UUID, pools: tuple[LinePool, ...]) -> None:
     """The pools that new sessions of a line get, instead of those it had."""
     await rows("DELETE FROM line_pool WHERE line_id = {}", line_id)

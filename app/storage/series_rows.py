@@ -83,15 +83,16 @@ async def take_back_slug(kind: str, slug: str, target_id: UUID) -> None:
     )
 
 
-async def add_venue(name: str, area: str | None, address: str | None) -> UUID:
+async def add_venue(name: str, area: str | None, address: str | None, *, address_public: bool = True) -> UUID:
     """A new venue that an organiser typed by name; its id. Nobody manages it, so its use needs no leave."""
     venue_id = uuid4()
     await rows(
-        "INSERT INTO venue (id, slug, name, area, address, address_public, listed) VALUES ({}, {}, {}, {}, {}, TRUE, TRUE)",
+        "INSERT INTO venue (id, slug, name, area, address, address_public, listed) VALUES ({}, {}, {}, {}, {}, {}, TRUE)",
         venue_id,
         await free_slug("venue"),
         name,
         area,
         address,
+        address_public,
     )
     return venue_id

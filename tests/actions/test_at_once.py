@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from app.actions.book_room import RoomTaken, ask_room, book_use, grant, refuse
+from app.actions.book_room import ask_room, book_use, grant, refuse
 from app.actions.cancel_session import cancel, restore
 from app.actions.extend_linked import extend_linked
 from app.actions.give_up import give_up
@@ -18,6 +18,7 @@ from app.actions.remove_date import remove_date
 from app.actions.reserve import Wish
 from app.actions.session_changes import Spot
 from app.actions.take_by_telephone import take_by_telephone
+from app.actions.taken_room import RoomTaken
 from app.domain.errors import Ended, Unusable
 from app.domain.series_wish import LineWish
 from app.domain.session_ids import sequence_at

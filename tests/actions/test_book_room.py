@@ -6,7 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from app.actions.book_room import RoomTaken, ask_room, book_use, give_back, grant, refuse
+from app.actions.book_room import ask_room, book_use, give_back, grant, refuse
+from app.actions.taken_room import RoomTaken
 from app.domain.errors import Unknown, Unusable
 from app.domain.room_hours import RoomFacts, Use, use_of
 from app.domain.series_wish import LineWish

@@ -4,11 +4,12 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from app.actions.book_room import RoomTaken, book_use
+from app.actions.book_room import book_use
 from app.actions.cancel_session import cancel
 from app.actions.close_days import close_days
 from app.actions.move_session import move
 from app.actions.session_changes import Spot
+from app.actions.taken_room import RoomTaken
 from app.domain.errors import Refused, Unusable
 from app.domain.planning import Place, Rest
 from app.domain.series_wish import LineWish

@@ -32,6 +32,7 @@ class LineForm(Struct, frozen=True, kw_only=True):
     venue_name: str = ""
     venue_area: str | None = None
     venue_address: str | None = None
+    venue_hidden: bool = False
     vacate: time | None = None
 
 
@@ -69,7 +70,7 @@ def new_venue_of(form: LineForm) -> NewVenue | None:
     name = form.venue_name.strip()
     if name and len(form.venue) == 1:
         raise Misfilled({"venue_name": TWO_VENUES})
-    return NewVenue(name, form.venue_area, form.venue_address) if name else None
+    return NewVenue(name, form.venue_area, form.venue_address, form.venue_hidden) if name else None
 
 
 def places_of(form: LineForm) -> tuple[Place, ...]:

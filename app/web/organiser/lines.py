@@ -9,7 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 from litestar.response import Template
 
-from app.actions.change_series import change_line
+from app.actions.change_line import change_line, coming_of
 from app.actions.create_series import add_series_line
 from app.domain.errors import DomainError, Misfilled, Refused, Unknown, Unusable
 from app.domain.planning import Line
@@ -125,6 +125,7 @@ class LinePlaceController(Controller):
         staff: NamedDependency[Staff],
         now: NamedDependency[datetime],
         today: NamedDependency[date],
+        settings: NamedDependency[Settings],
     ) -> Response[Any]:
         at = await series_desk(slug, series_id, staff, today)
         line = await line_at(at, line_id)
@@ -132,10 +133,20 @@ class LinePlaceController(Controller):
             return await place_page(at, line, typed)
         try:
             wish = await wish_of(at, typed, kept_venues(line))
-            await change_line(line_id, wish.places, wish.pools, now=now, new_venue=wish.new_venue)
-        except Unusable as refusal:
+            moved = await change_line(
+                line_id,
+                wish.places,
+                wish.pools,
+                now=now,
+                today=today,
+                new_venue=wish.new_venue,
+                vacate=wish.vacate,
+                coming=typed.get("coming") == "move",
+                zone=settings.timezone,
+            )
+        except (Unusable, Refused) as refusal:
             return await place_page(at, line, typed, refusal)
-        return at.done("changed")
+        return at.done("place" if moved else "changed")
 
 
 async def line_at(at: SeriesDesk, line_id: UUID) -> Line:
@@ -200,6 +211,20 @@ async def place_page(
         "line_place",
         status_code=status_of(refusal) if refusal else 200,
         line=line,
+        coming=await coming_choices(at, line),
         words=(await stored(line)).get("words") or _("手で入れる日にち"),
         **filling(typed, choices, refusal),
     )
+
+
+async def coming_choices(at: SeriesDesk, line: Line) -> list[dict[str, str]]:
+    """What may become of the dates that are there already; nothing to choose where there are none."""
+    found = await coming_of(line, at.today)
+    if not found.sessions:
+        return []
+    counted = _("%(number)s回・予約%(reserved)s件")
+    words = counted % {"number": len(found.sessions), "reserved": found.reservations}
+    return [
+        {"value": "keep", "label": _("もうある日にちは、いまの会場のまま")},
+        {"value": "move", "label": _("もうある日にちも、新しい会場に移す"), "note": words},
+    ]

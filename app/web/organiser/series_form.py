@@ -85,6 +85,7 @@ def written(value: Any) -> str:
 
 FOLDS: Mapping[str, tuple[str, ...]] = {
     "venue": ("venue_name", "venue_address"),
+    "vacate": ("vacate",),
     "more": ("about", "eligibility", "way_in", "in_person_note", "note", "web", "opening_text"),
     "reception": (
         *("opens_days", "opens_time", "closes_days", "closes_time", "closes_minutes"),

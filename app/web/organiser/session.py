@@ -12,11 +12,11 @@ from litestar.response import Redirect, Template
 from msgspec import Struct
 
 from app.actions.answer_date import close_date, open_date
-from app.actions.book_room import RoomTaken
 from app.actions.cancel_session import cancel, restore
 from app.actions.move_session import move
 from app.actions.session_changes import Spot
 from app.actions.settle_tasks import settle_tasks
+from app.actions.taken_room import RoomTaken
 from app.domain.cancel_words import door_notice, telephone_words
 from app.domain.errors import DomainError, Misfilled, Refused, Unknown, Unusable
 from app.domain.programme import Organisation, Session

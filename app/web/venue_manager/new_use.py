@@ -11,7 +11,7 @@ from litestar.response import Redirect, Template
 from msgspec import Struct
 
 from app.actions.arrange_rooms import OwnUse, book_own_use
-from app.actions.book_room import RoomTaken
+from app.actions.taken_room import RoomTaken
 from app.domain.errors import DomainError, Misfilled, Unusable
 from app.domain.programme import Venue
 from app.domain.staff import Staff

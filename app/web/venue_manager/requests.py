@@ -11,7 +11,8 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
-from app.actions.book_room import RoomTaken, give_back, grant, refuse
+from app.actions.book_room import give_back, grant, refuse
+from app.actions.taken_room import RoomTaken
 from app.domain.errors import DomainError, Misfilled, Unknown, Unusable
 from app.domain.month import add_months, month_of
 from app.domain.planning import HORIZON_MONTHS
@@ -183,6 +184,7 @@ def group_of(uses: list[RoomUse], typed: Typed) -> dict[str, Any]:
     return {
         "title": first.title,
         "under": [part for part in (first.who, first.room.name, first.hours, first.held) if part],
+        "outside": first.outside,
         "options": [
             {"value": value, "label": day_and_year(use.starts.date())}
             for value, use in zip(values, uses, strict=True)

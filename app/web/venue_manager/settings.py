@@ -10,7 +10,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
-from app.actions.arrange_rooms import RoomWords, save_hours, save_room
+from app.actions.arrange_rooms import save_hours, save_room
 from app.actions.close_days import check_rest, close_days, open_days
 from app.domain.errors import Misfilled, Unknown, Unusable
 from app.domain.planning import Rest
@@ -19,6 +19,7 @@ from app.domain.staff import Staff
 from app.storage.bookings import rooms_of_venue
 from app.storage.closing_rules import closing_rules
 from app.storage.closures import closure, closures_of, sessions_under
+from app.storage.rooms import RoomWords
 from app.storage.session_rows import reservation_counts
 from app.web.forms import NOTHING_TYPED, Typed, read_form
 from app.web.house import house_of
@@ -35,6 +36,8 @@ class RoomForm(Struct, frozen=True):
     name: str
     setup_minutes: int = 0
     clearing_minutes: int = 0
+    opens: time | None = None
+    closes: time | None = None
     room: UUID | None = None
 
 
@@ -88,7 +91,7 @@ async def keep_room(request: AnyRequest, venue: Venue, typed: Typed) -> None:
     form = read_form(typed, RoomForm)
     if isinstance(form, Misfilled):
         raise form
-    words = RoomWords(form.name, form.setup_minutes, form.clearing_minutes)
+    words = RoomWords(form.name, form.setup_minutes, form.clearing_minutes, form.opens, form.closes)
     await save_room(venue.id, words, house_of(request).clock(), room_id=form.room)
 
 

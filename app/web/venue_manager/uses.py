@@ -10,7 +10,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from app.domain.programme import Session
-from app.domain.room_hours import RoomFacts
+from app.domain.room_hours import RoomFacts, is_outside
 from app.storage.bookings import Booking
 from app.storage.sessions import sessions_by_id
 from app.web.facilitator.names import unbroken
@@ -57,6 +57,11 @@ class RoomUse(Struct, frozen=True):
     def hours(self) -> str:
         """13:30～15:30."""
         return hours(self.starts.time(), self.ends.time())
+
+    @property
+    def outside(self) -> bool:
+        """Whether it lies outside of the opening hours."""
+        return is_outside(self.room, self.starts.time(), self.ends.time())
 
     @property
     def held(self) -> str:

@@ -8,6 +8,7 @@ from app.domain.planning import LinePool, Place
 from app.storage.lines import lines_of_series
 from app.storage.series import series_by_id, series_by_slug
 from app.storage.series_rows import series_row
+from app.storage.venues import venue_by_id
 from tests.actions.programme import EVEN_FRIDAYS, TODAY, sessions_of
 from tests.rig.client import staff_member
 from tests.rig.clock import Clock
@@ -124,6 +125,36 @@ async def test_a_line_gets_a_venue_that_is_typed_by_name(desk: Desk) -> None:
     await (await form.send(venue="", venue_name="みどり会館")).follow()
     [after] = await lines_of_series(series, TODAY)
     assert len(after.places) == 1 and after.places != line.places
+
+
+async def test_the_dates_that_are_there_stay_unless_they_are_to_go_along(desk: Desk) -> None:
+    series = await desk.house.series(EVEN_FRIDAYS)
+    other = await add_venue("other", name="みどり会館")
+    [line] = await lines_of_series(series, TODAY)
+    page = page_of(series, f"/lines/{line.id}/place")
+    form = await form_of(desk, page)
+    assert ("8回・予約0件" in form.text, form.value("coming")) == (True, "keep")
+    await (await form.send(venue=str(other))).follow()
+    assert {each.venue and each.venue.slug for each in await sessions_of(series)} == {"ward-house"}
+    form = await form_of(desk, page)
+    assert form.value("coming") == ""
+    await (await form.send(venue=str(desk.house.venue), vacate="16:30")).follow()
+    form = await form_of(desk, page)
+    said = await (await form.send(venue=str(other), coming="move")).follow()
+    assert "新しい会場に移しました。" in said
+    assert {each.venue and each.venue.slug for each in await sessions_of(series)} == {"other"}
+    assert (await form_of(desk, page)).value("vacate") == "16:30"
+
+
+async def test_a_new_house_may_keep_its_address_to_itself(desk: Desk) -> None:
+    series = await desk.house.series(EVEN_FRIDAYS)
+    [line] = await lines_of_series(series, TODAY)
+    form = await form_of(desk, page_of(series, f"/lines/{line.id}/place"))
+    typed = {"venue_name": "よしこさんち", "venue_address": "なぎ町9-9-9", "venue_hidden": "yes"}
+    await (await form.send(venue="", **typed)).follow()
+    [after] = await lines_of_series(series, TODAY)
+    home = await venue_by_id(after.places[0].venue_id)
+    assert home is not None and (home.address, home.address_public) == ("なぎ町9-9-9", False)
 
 
 async def test_who_only_looks_sees_the_series_and_no_button(desk: Desk, clock: Clock) -> None:

@@ -158,6 +158,7 @@ async def test_a_room_is_added_and_changed(house: House) -> None:
     [
         ({"part": "rooms", "name": ""}, "name-0-error"),
         ({"part": "rooms", "name": "洋室", "setup_minutes": "999"}, "setup-0-error"),
+        ({"part": "rooms", "name": "洋室", "opens": "10:00", "closes": "9:00"}, "closes-0-error"),
         ({"part": "hours", "opens": "10:00", "closes": "9:00"}, "closes-error"),
         ({"part": "closures", "first": "", "reason": "整備"}, "first-error"),
         ({"part": "closures", "first": "2026-12-02", "last": "2026-12-01", "reason": "整備"}, "last-error"),
@@ -236,3 +237,22 @@ async def test_what_was_refused_or_is_by_invitation_does_not_hang_at_the_door(
     days = [TUESDAY, TUESDAY + timedelta(weeks=1)]
     texts = [(await client.get(f"{BASE}/rooms/sheet?day={day}")).text for day in days]
     assert [re.findall(r"</dt><dd>([^<]+)", text) for text in texts] == [["予定"], []]
+
+
+async def test_a_room_may_have_hours_of_its_own(house: House) -> None:
+    typed = {"part": "rooms", "room": str(house.room_id), "name": "和室", "opens": "13:00", "closes": "15:00"}
+    done = await house.client.submit(f"{BASE}/settings", typed)
+    assert 'value="13:00"' in (await house.client.get(f"{BASE}/settings")).text
+    await house.use("13:00", "15:00")
+    met = await house.use("13:30", "14:30")
+    assert done.status_code == 303
+    assert re.findall(r'name="slot" value="([^"]+)"', met.text)[0] == "2026-11-25 13:30 14:30"
+
+
+async def test_a_wish_outside_of_the_hours_says_so(house: House) -> None:
+    await house.ask()
+    assert "開館時間の外の希望です。" not in (await house.client.get(f"{BASE}/requests")).text
+    await house.client.submit(f"{BASE}/settings", {"part": "hours", "opens": "9:00", "closes": "15:00"})
+    assert "開館時間の外の希望です。" in (await house.client.get(f"{BASE}/requests")).text
+    [booking] = await house.bookings()
+    assert "開館時間の外の希望です。" in (await house.client.get(f"{BASE}/bookings/{booking.id}")).text
