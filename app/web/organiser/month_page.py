@@ -42,28 +42,36 @@ async def month_page(
     """The preview of a span with the button that publishes it."""
     span = await preview_publication(organisation.id, month, months=months, now=now)
     notes = notes or NOTHING_SAID
-    label = span_words(span)
     return organiser_page(
         "month",
         organisation,
         staff,
         refusal=refusal,
-        here=f"{base_of(organisation)}/months/{month:%Y-%m}",
         months=months,
-        label=label,
+        label=span_words(span),
         edition=edition_words(span),
         crumbs=crumbs_of(organisation),
         said=said_words(notes["said"], span),
         made=notes["made"],
-        pager=pager_of(organisation, month),
-        spans=spans_of(month),
-        public=public_of(organisation, span),
-        paper=link(f"{base_of(organisation)}/months/{month:%Y-%m}/paper"),
-        texts=link(f"{base_of(organisation)}/months/{month:%Y-%m}/texts"),
         look=await look_of(organisation, staff, span),
         seen=digest_of(span),
+        **ways_of(organisation, span),
         **await lists_of(organisation, span),
     )
+
+
+def ways_of(organisation: Organisation, span: Span) -> Data:
+    """Where the page is, and where it leads: other months, longer spans, paper, texts and the public page."""
+    month = span[0].month
+    here = f"{base_of(organisation)}/months/{month:%Y-%m}"
+    return {
+        "here": here,
+        "pager": pager_of(organisation, month),
+        "spans": spans_of(month),
+        "public": public_of(organisation, span),
+        "paper": link(f"{here}/paper"),
+        "texts": link(f"{here}/texts"),
+    }
 
 
 def span_words(span: Span) -> str:

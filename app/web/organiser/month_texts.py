@@ -47,8 +47,6 @@ class MonthTextsController(Controller):
         organisation, first = await organisation_of(slug), month_at(month)
         span = await preview_publication(organisation.id, first, months=count_of(months), now=now)
         page = await page_as_published(organisation, span, house_of(request))
-        chosen = await publishing_of(organisation.id)
-        longest = read_purpose("ward", limit or str(chosen.ward.limit or USUAL_LIMIT)).limit
         return organiser_page(
             "month_texts",
             organisation,
@@ -56,10 +54,8 @@ class MonthTextsController(Controller):
             label=span_words(span),
             crumbs=[*crumbs_of(organisation), month_crumb(organisation, first, span)],
             waiting=any(seen.latest is None or seen.outcome.going for seen in span),
-            limit=longest,
             months=len(span),
-            deadline=deadline_words(chosen, first),
-            texts=texts_of(page, longest),
+            **within(page, await publishing_of(organisation.id), limit),
         )
 
 
@@ -80,6 +76,16 @@ async def page_as_published(
         next_date=await next_date(organisation, span[-1].month, house.today()),
         demo=house.settings.demo,
     )
+
+
+def within(page: MonthPage, chosen: Publishing, limit: str) -> Data:
+    """The texts, within the characters that were asked for, else within those the ward's paper takes; its deadline."""
+    longest = read_purpose("ward", limit or str(chosen.ward.limit or USUAL_LIMIT)).limit
+    return {
+        "limit": longest,
+        "deadline": deadline_words(chosen, page.months[0]),
+        "texts": texts_of(page, longest),
+    }
 
 
 def deadline_words(chosen: Publishing, month: date) -> str:

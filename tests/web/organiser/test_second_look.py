@@ -101,7 +101,7 @@ async def test_a_second_person_looks_before_it_goes_out(desk: Desk, clock: Clock
     assert done.headers["location"] == f"{DECEMBER}?said=published#said"
 
 
-WAITING = re.compile(r'<li><a href="([^"]*/months/[^"]*)">([^<]*案[^<]*)</a>')
+WAITING = re.compile(r'<a href="([^"]*/months/[^"]*)">([^<]*案[^<]*)</a>')
 
 
 async def test_the_desk_leads_each_to_the_draft_that_waits(desk: Desk, clock: Clock) -> None:
