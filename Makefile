@@ -39,10 +39,11 @@ check: install
 bench: install
 	@$(BIN)/python -m tests.bench
 
-# The long runs; then what runs on PostgreSQL at SERIALIZABLE; then everything in other zones, and on odd days.
+# The long runs; then PostgreSQL at SERIALIZABLE; stores put back from a copy; other zones, and odd days.
 soak: $(TESTING)
 	@HYPOTHESIS=search $(BIN)/python -m pytest -m soak $(ARGS)
 	@TEST_ISOLATION=serializable $(BIN)/python -m pytest -k postgresql tests/storage tests/actions tests/journeys
+	@TEST_RESTORED=yes $(BIN)/python -m pytest -n auto -m 'not soak and not browser'
 	@for zone in $(ZONES); do echo "TZ=$$zone"; TZ=$$zone $(BIN)/python -m pytest -n auto || exit 1; done
 	@for moment in $(MOMENTS); do echo "$$moment"; TEST_MOMENT=$$moment $(BIN)/python -m pytest -n auto -m 'not soak and not browser' || exit 1; done
 

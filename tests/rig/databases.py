@@ -1,6 +1,7 @@
 """A database for each test: migrated once, copied for every test that wants one."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -10,13 +11,16 @@ from uuid import uuid4
 import pytest
 from msgspec import Struct
 
+from app.storage.backups import back_up, restore
 from app.storage.engine import opened, rows
 from app.storage.migrating import migrate
 from app.storage.tables import TABLES
-from tests.rig.postgresql import NoServer, Server, postgresql_server
+from tests.rig.postgresql import NoServer, Server, postgresql_server, programs
 
 TEMPLATE = "hidamari_template"
 KEPT = "hidamari_kept"
+# `make soak` has everything run on stores that were put back from a copy, too.
+RESTORED = "TEST_RESTORED" in os.environ
 # What a killed process left open would hold the emptying up.
 LEFT_OVER = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{KEPT}'"
 
@@ -34,11 +38,21 @@ async def migrated(address: str) -> None:
         await migrate()
 
 
+def put_back(address: str, copy: Path) -> None:
+    """Make a database one that was backed up and restored."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", f"{programs()}:{os.environ['PATH']}")
+        back_up(address, copy)
+        restore(address, copy)
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite file, to be copied."""
     file = tmp_path_factory.mktemp("template") / "hidamari.sqlite"
     asyncio.run(migrated(f"sqlite:///{file}"))
+    if RESTORED:
+        put_back(f"sqlite:///{file}", file.with_name("copy"))
     return file
 
 
@@ -53,7 +67,7 @@ def postgresql() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql: Server) -> Server:
+def postgresql_template(postgresql: Server, tmp_path_factory: pytest.TempPathFactory) -> Server:
     """The server, with a migrated database to be copied."""
 
     async def prepare() -> None:
@@ -61,6 +75,8 @@ def postgresql_template(postgresql: Server) -> Server:
         await migrated(postgresql.address(TEMPLATE))
 
     asyncio.run(prepare())
+    if RESTORED:
+        put_back(postgresql.address(TEMPLATE), tmp_path_factory.mktemp("template") / "copy")
     return postgresql
 
 
