@@ -7,11 +7,12 @@ from msgspec import Struct
 from app.domain.recurrence.rule import from_json
 from app.storage.engine import DB, rows
 from app.storage.pools import MISCOUNTED
-from app.storage.unreadable import Reader, read_content, unreadable
+from app.storage.unreadable import Reader, read_content, read_figures, unreadable
 
 MOST_SHOWN = 5
 RESTORE = "今の控えをとってから、この食いちがいのない控えがあれば、hidamari restore でもどしてください。"
 REPORT = "今の控えをとってから、番号を添えて、ひだまりの開発元に知らせてください。"
+FIGURES = "SELECT id, figures AS text FROM report_month WHERE closed_at IS NOT NULL"
 AT_DOOR = "その回の受付ページで、人数を確かめてください。"
 
 
@@ -167,6 +168,7 @@ READINGS: tuple[tuple[Look, Reader], ...] = (
         from_json,
     ),
     (Look("読めない版", "SELECT id, content AS text FROM edition", RESTORE), read_content),
+    (Look("読めない締めた月", FIGURES, RESTORE), read_figures),
 )
 DAMAGE = Look("ファイルの傷み", "", RESTORE)
 CUT = Look("つながりの切れた行", "", RESTORE)

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from app.actions.attend import check_in, walk_in, walk_ins_went_home
+from app.actions.close_month import close_month
 from app.actions.door_link import make_door_link
 from app.actions.give_up import give_up
 from app.actions.invite import make_invitation
@@ -16,7 +17,7 @@ from app.storage.engine import DB, opened, rows
 from app.storage.staff import add_sign_in
 from app.storage.tables import StaffRow
 from app.storage.transactions import write
-from tests.actions.gathering import DAY, SECRET, Gathering, small
+from tests.actions.gathering import DAY, SECRET, ZONE, Gathering, small
 from tests.actions.programme import EVEN_FRIDAYS, house
 from tests.rig.databases import Database
 from tests.rig.town import add_session
@@ -62,6 +63,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
     "UPDATE nonce SET hash = 'nonce'": ("形のくずれた送信の番号: 1件",),
     "UPDATE line SET timetable = '3'": ("読めない予定の行: 1件",),
     "UPDATE edition SET content = 'not JSON'": ("読めない版: 1件",),
+    "UPDATE report_month SET figures = '3'": ("読めない締めた月: 1件",),
 }
 # The same for what the engines themselves do not let happen, and what SQLite says of it besides.
 CUT: dict[str, tuple[str, ...]] = {
@@ -92,6 +94,7 @@ async def lived_in(now: datetime) -> None:
     here = await house(now)
     series = await here.series(EVEN_FRIDAYS, in_room=True)
     await publish(here.organisation, date(2026, 12, 1), now=now)
+    await close_month(here.organisation, date(2026, 10, 1), now=now, zone=ZONE)
     await make_invitation(series, "相談窓口", now, SECRET)
     people = await small(now)
     await add_session(people.series_id, DAY, parent_id=people.id, nominal=date(2026, 11, 23))
