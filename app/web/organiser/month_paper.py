@@ -47,7 +47,6 @@ class MonthPaperController(Controller):
             label=span_words(span),
             crumbs=[*crumbs_of(organisation), month_crumb(organisation, first, span)],
             papers=papers_of(organisation, f"{first:%Y-%m}") if page.number and organisation.listed else [],
-            version=page.version,
             number=page.number,
             waiting=any(seen.outcome.going for seen in span),
             changed=any(seen.changed for seen in span),
