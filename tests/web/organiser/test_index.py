@@ -36,8 +36,10 @@ async def test_a_viewer_finds_the_organisation_and_no_door(client: Client, clock
     assert await doors_of(client, clock, "viewer", organisation="ward") == ["/staff/organisations/ward"]
 
 
-async def test_an_admin_is_told_that_nicknames_stay_hidden(client: Client, clock: Clock) -> None:
-    assert await doors_of(client, clock, "admin") == []
+async def test_an_admin_looks_after_the_server_and_is_told_that_nicknames_stay_hidden(
+    client: Client, clock: Clock
+) -> None:
+    assert await doors_of(client, clock, "admin") == ["/staff/installation"]
     assert "管理の方にも、参加する方の呼び名は見えません" in (await client.get("/staff")).text
 
 
