@@ -193,7 +193,7 @@ async def test_a_long_write_lets_others_breathe(sqlite_database: Database) -> No
 
     async def long() -> int:
         before = breaths
-        for number in range(2000):
+        for number in range(8000):
             await add(f"{number:04}")
         return breaths - before
 
