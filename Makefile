@@ -28,7 +28,7 @@ $(TESTING): $(INSTALLED) tests/prepare.sh
 	@touch $@
 
 test: $(TESTING)
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto -rs $(ARGS)
 
 check: install
 	@$(BIN)/ruff check .
