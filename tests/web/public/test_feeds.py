@@ -13,6 +13,7 @@ from app.storage import engine
 from app.web import feeds
 from tests.rig import town
 from tests.rig.client import SECRET, Client
+from tests.rig.clock import Clock
 from tests.web.public.conftest import Read
 
 TODAY = date(2026, 11, 15)
@@ -196,6 +197,22 @@ async def test_the_feed_of_a_reservation_is_discreet(client: Client, owner: UUID
         assert word not in answer.text
     [full] = events(await client.get(f"/feeds/my/{receipt.feed_token}.ics?titles=full"))
     assert str(full["SUMMARY"]) == "ふらっと"
+
+
+async def test_no_feed_of_others_changes_by_a_reservation(client: Client, owner: UUID, clock: Clock) -> None:
+    await a_reservation(owner, clock())
+    kinds = ("all.ics?audience=family", "series/salon.ics", "organisations/npo.ics", "organisations/npo.rss")
+    addresses = [f"/feeds/{kind}" for kind in kinds]
+    before = [await client.get(address) for address in addresses]
+    clock.move(minutes=10)
+    [row] = await engine.rows("SELECT id FROM session")
+    wish = Wish(nickname="りんご", mode="in_person", seat="talk", wait=True)
+    await reserve(row["id"], wish, nonce=uuid4().hex, now=clock(), zone=TOKYO, secret=SECRET)
+    after = [await client.get(address) for address in addresses]
+    assert [(each.content, each.headers["last-modified"]) for each in after] == [
+        (each.content, each.headers["last-modified"]) for each in before
+    ]
+    assert b"SUMMARY" in before[0].content
 
 
 async def test_who_waits_has_nothing_settled(client: Client, owner: UUID, now: datetime) -> None:
