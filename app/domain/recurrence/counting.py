@@ -101,9 +101,9 @@ def _compare(drafts: list[Draft], count: Often, resting: set[int], found: Findin
     named = (
         _per_year(drafts, resting) if per == "year" else {"week": _per_week, "month": _per_month}[per](drafts)
     )
-    if count.promise is None or named is None or count.promise.about:
+    if count.promise is None or named is None:
         return
-    if count.promise.count > named:
+    if count.promise.count > named and not count.promise.about:
         text = f"「{count.words}」のうち、言葉から分かるのは{named}回分です"
         found.remarks.append(Remark("partial", text))
     elif count.promise.count < named:

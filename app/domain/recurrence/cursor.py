@@ -99,6 +99,13 @@ class Cursor:
             self.at += 1
         return list(self.tokens[start : self.at])
 
+    def until(self, *kinds: str) -> list[Token]:
+        """All next tokens up to one of these kinds."""
+        start = self.at
+        while self.at < self.end and self.kinds[self.at] not in kinds:
+            self.at += 1
+        return list(self.tokens[start : self.at])
+
     def attempt(self, production: Callable[["Cursor"], T]) -> T:
         """What a production finds; where it finds nothing, the cursor stands where it stood."""
         at, months = self.at, self.months

@@ -117,9 +117,17 @@ def _told_only(cursor: Cursor) -> list[Piece] | None:
     token = cursor.take("TOLD_ONLY")
     if token is None:
         return None
-    while not cursor.over() and cursor.tokens[cursor.at].kind not in ("CLOSING", "BREAK", "NOTE"):
-        cursor.at += 1
+    cursor.until("CLOSING", "BREAK", "NOTE")
     return [More(token.text)]
+
+
+def _at_chance(cursor: Cursor) -> list[Piece] | None:
+    """（会場の都合により第3土曜）: which days it is then, nobody knows before."""
+    token = cursor.take("AT_CHANCE") if cursor.has_days else None
+    if token is None:
+        return None
+    rest = cursor.until("CLOSING", "BREAK", "NOTE")
+    return [More(token.text)] if any(each.kind in DAY_WORDS for each in rest) else None
 
 
 def _period_hours(cursor: Cursor) -> list[Piece] | None:
@@ -203,6 +211,7 @@ def _one_more_date(cursor: Cursor) -> bool | None:
 PRODUCTIONS: tuple[Production, ...] = (
     _aside,
     _told_only,
+    _at_chance,
     _start,
     read_shift,
     read_off,

@@ -15,6 +15,7 @@ from app.domain.recurrence.pieces import (
     EachWeeks,
     EveryWeek,
     Lacks,
+    More,
     Nths,
     Off,
     Piece,
@@ -86,6 +87,8 @@ def _nth(cursor: Cursor) -> list[Piece] | None:
         return None
     if cursor.attempt(_only_tells_hours):
         return []
+    if cursor.attempt(_another_weekday):
+        return [More("第" + "・".join(map(str, nths)) if nths[0] > 0 else "最終週")]
     cursor.attempt(lambda c: c.take("PARTICLE"))
     named = cursor.peek()
     letters = weekday_list(cursor)
@@ -106,6 +109,17 @@ def _only_tells_hours(cursor: Cursor) -> bool | None:
     """毎週月曜（第1・3は午前、第2・4は午後）."""
     topic = cursor.has_days and any(particle.text == "は" for particle in cursor.skip("PARTICLE"))
     return True if topic and cursor.take("PART") else None
+
+
+def _another_weekday(cursor: Cursor) -> bool | None:
+    """毎週土曜（最終週は日曜）: of which week the other weekday is, the words do not tell."""
+    weekly = [
+        piece for piece in cursor.pieces[-2:] if isinstance(piece, Days) and isinstance(piece.rule, Weekly)
+    ]
+    set_off = any(
+        token.text in ("は", "のみ", "だけ") for token in cursor.skip("PARTICLE", "SPECIFIC", "SPACE")
+    )
+    return True if weekly and set_off and weekday_list(cursor) else None
 
 
 def _nth_and_weekly(cursor: Cursor, nths: tuple[int, ...], names: str) -> list[Piece]:

@@ -1,6 +1,9 @@
 """Months with days of their own, and days with hours of their own: ※2月は第1水曜日, （金曜は15時まで）, 4～9月は18時～20時."""
 
+from msgspec.structs import replace
+
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
+from app.domain.recurrence.canonical import last_at_end
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.fate import months_in
 from app.domain.recurrence.grammar_dates import held_too, said_dates
@@ -37,13 +40,39 @@ def read_exchange(cursor: Cursor) -> list[Piece] | None:
     if rule is None:
         return None
     if cursor.attempt(held_too):
-        return [Days(rule, cursor.place, same_hours=True)] if cursor.has_days else None
+        own = _with_weekday_before(cursor, rule)
+        return [Days(own, cursor.place, same_hours=True)] if own is not None else None
+    rules = _with_more(cursor, rule, held)
     marked = cursor.take("CHANGED") is not None or marked
     if not _stands_for_rule(cursor, held, year, marked=marked):
         return None
     if year is None and cursor.has_hours and (following := cursor.peek()) and following.kind == "HOURS":
-        return [Off((Closed(Daily(held)),), cursor.place), Days(rule, cursor.place)]
-    return [Exchange(Instead(rule, year), cursor.place, replaced)]
+        return [Off((Closed(Daily(held)),), cursor.place), *(Days(each, cursor.place) for each in rules)]
+    return [Exchange(Instead(each, year), cursor.place, replaced) for each in rules]
+
+
+def _with_more(cursor: Cursor, rule: Rule, held: tuple[int, ...]) -> list[Rule]:
+    """8月は第1土曜と第3日曜: both in place of the rule."""
+    found = [rule]
+    while more := cursor.attempt(lambda c: _rule(c, held) if c.skip("JOIN") else None):
+        last = found[-1]
+        if isinstance(last, NthWeekday) and isinstance(more, NthWeekday) and last.weekdays == more.weekdays:
+            found[-1] = replace(last, nths=last_at_end({*last.nths, *more.nths}))
+        else:
+            found.append(more)
+    return found
+
+
+def _with_weekday_before(cursor: Cursor, rule: Rule) -> Rule | None:
+    """毎月第2土曜（偶数月は第4も）: the weekday is that of the rule; None where there is none."""
+    if not isinstance(rule, NthWeekday) or rule.weekdays:
+        return rule if cursor.has_days else None
+    said = [
+        p.rule.weekdays
+        for p in cursor.pieces
+        if isinstance(p, Days) and isinstance(p.rule, NthWeekday | Weekly)
+    ]
+    return replace(rule, weekdays=said[-1]) if said else None
 
 
 def _stands_for_rule(cursor: Cursor, held: tuple[int, ...], year: int | None, *, marked: bool) -> bool:

@@ -174,9 +174,7 @@ def _plus(cursor: Cursor, token: Token) -> list[Piece]:
 def _aside(cursor: Cursor, occasion: str) -> list[Piece]:
     """雨天の場合は翌日の日曜日に順延: about the weather or the seats; any other occasion that moves a date is told."""
     passed = cursor.skip(*ASIDE, *(["SPACE"] if cursor.place != "line" else []))
-    moves = any(
-        token.kind not in ("PARTICLE", "JOIN", "EXCEPT", "CLOSED", "SPACE", "TEXT") for token in passed
-    )
+    moves = any(token.kind not in ("PARTICLE", "JOIN", "SPACE", "TEXT") for token in passed)
     return [Unread(f"{occasion}の場合")] if moves and not WEATHER.search(occasion) else []
 
 
@@ -188,6 +186,6 @@ LETTER = re.compile("[月火水木金土日]")
 LONE_LETTER = re.compile("[月火水木金土日](?![一-龥ァ-ヴー])")
 NUMBER_AT_END = re.compile(r"\d$")
 STRANGE = re.compile(
-    r"^[.・]\d|(?:^|[\s)])\d{1,2}[-~]\d{1,2}(?![-\d])|\d\s*(?:[日週]|月(?!謝|会))(?!間|前)|曜(?!日)|[毎隔](?!日新聞|回|度)|翌|(?<![今先])週(?!刊)|以降|以前|以後|最初|最後|振替|連休|祝(?!い|う|賀|儀)|除(?!雪|草)"
+    r"^[.・]\d|(?:^|[\s)])\d{1,2}[-~]\d{1,2}(?![-\d])|\d\s*(?:[日週]|月(?!謝|会))(?!間|前)|曜(?!日)|[毎隔](?!日新聞|回|度)|翌|来[週月年]|新年度|[かヶ]月間|(?<![今先])週(?!刊)|以降|以前|以後|最初|最後|振替|連休|祝(?!い|う|賀|儀)|除(?!雪|草)"
 )
 """What in words that nobody here knows may yet be about days."""
