@@ -14,7 +14,7 @@ from app.domain.recurrence.reasons import WEEKDAYS
 from app.domain.series_wish import LONGEST_WORDS
 from app.web.forms import Typed
 from app.web.i18n import gettext as _
-from app.web.organiser.drafts import day_of
+from app.web.organiser.taps import day_of
 
 Data = dict[str, Any]
 SAY, FROM, ON = "say", "from", "on"

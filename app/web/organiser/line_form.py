@@ -12,9 +12,9 @@ from app.domain.errors import Misfilled
 from app.domain.planning import Line, LinePool, Place
 from app.domain.series_wish import LineWish, NewVenue, SeriesWish, check_series
 from app.web.forms import Typed, read_form
-from app.web.organiser.drafts import Draft, last_draft_of
 from app.web.organiser.reading import Custom, nominals_of
 from app.web.organiser.series_form import gathered, written
+from app.web.organiser.taps import Taps, last_taps_of
 
 MODES = ("in_person", "online")
 NO_LIMIT = frozenset({"定員なし", "なし", "無制限", "制限なし"})
@@ -36,7 +36,7 @@ class LineForm(Struct, frozen=True, kw_only=True):
     vacate: time | None = None
 
 
-def line_wish(typed: Typed, draft: Draft, nominals: frozenset[date]) -> LineWish:
+def line_wish(typed: Typed, taps: Taps, nominals: frozenset[date]) -> LineWish:
     """The line as it was filled in and tapped; taps on dates that the words no longer give are left out.
 
     Raises Misfilled with a sentence for every field that cannot be used.
@@ -55,10 +55,10 @@ def line_wish(typed: Typed, draft: Draft, nominals: frozenset[date]) -> LineWish
         places=places or (),
         pools=pools or (),
         vacate=form.vacate,
-        removed=tuple(sorted(draft.removed & nominals)),
-        opened=tuple(sorted(draft.opened & nominals)),
-        moved={first: second for first, second in draft.moved.items() if first in nominals},
-        added=draft.added,
+        removed=tuple(sorted(taps.removed & nominals)),
+        opened=tuple(sorted(taps.opened & nominals)),
+        moved={first: second for first, second in taps.moved.items() if first in nominals},
+        added=taps.added,
         new_venue=new_venue,
     )
     check_series(SeriesWish(title="定例"), (wish,))
@@ -137,7 +137,7 @@ def pool_text(pool: LinePool) -> str:
 
 def read_line(typed: Typed, custom: Custom, today: date) -> LineWish:
     """The line with all taps, a date typed and not yet tapped in included. Raises Misfilled."""
-    return line_wish(typed, last_draft_of(typed, today), nominals_of(typed, custom, today))
+    return line_wish(typed, last_taps_of(typed, today), nominals_of(typed, custom, today))
 
 
 def kept_venues(line: Line) -> tuple[str, ...]:

@@ -22,8 +22,8 @@ from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS, organisation_of
 from app.web.organiser.closures import number_of
-from app.web.organiser.drafts import day_of
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
+from app.web.organiser.taps import day_of
 
 Data = dict[str, Any]
 EMPTY_ROWS = 3

@@ -17,7 +17,7 @@ from app.web import saying
 from app.web.forms import Typed
 from app.web.i18n import gettext as _
 from app.web.organiser.asking import asking, asking_about_holidays, with_answer
-from app.web.organiser.drafts import MOST_SHOWN, Draft, day_of, draft_of
+from app.web.organiser.taps import MOST_SHOWN, Taps, day_of, taps_of
 from app.web.wording import day as day_words
 from app.web.wording import day_and_year, hours
 
@@ -54,8 +54,8 @@ def seen_of(typed: Typed, custom: Custom, today: date, count: int) -> Preview:
 def reading_context(typed: Typed, custom: Custom, today: date) -> Data:
     """The fragment: `reading` for the template of the same name. An answer that was pressed is put in first."""
     before, typed = typed, with_answer(typed)
-    draft = draft_of(typed, today)
-    seen = seen_of(typed, custom, today, draft.shown)
+    taps = taps_of(typed, today)
+    seen = seen_of(typed, custom, today, taps.shown)
     return {
         "reading": {
             "words": typed.get("words", "").strip(),
@@ -67,16 +67,16 @@ def reading_context(typed: Typed, custom: Custom, today: date) -> Data:
             "asks_anchor": "anchor" in seen.reading.missing or bool(typed.get("anchor", "").strip()),
             "anchor": typed.get("anchor", ""),
             "remarks": [_(remark.text) for remark in seen.reading.remarks if remark.code != "excluded"],
-            "cards": [card_of(each, draft, today) for each in seen.dates],
-            "added": [added_card(each, today) for each in draft.added],
+            "cards": [card_of(each, taps, today) for each in seen.dates],
+            "added": [added_card(each, today) for each in taps.added],
             "gaps": [_(gap.text) for gap in seen.gaps],
-            "more": seen.more and draft.shown < MOST_SHOWN,
-            "promise": promise_lines(seen, draft, today),
-            "unfolded": seen.reading.timetable is None or bool(draft.added or draft.field),
-            "draft": hidden_of(draft),
-            "problem": draft.problem,
-            "field": draft.field,
-            "add_date": typed.get("add_date", "") if draft.problem else "",
+            "more": seen.more and taps.shown < MOST_SHOWN,
+            "promise": promise_lines(seen, taps, today),
+            "unfolded": seen.reading.timetable is None or bool(taps.added or taps.field),
+            "taps": hidden_of(taps),
+            "problem": taps.problem,
+            "field": taps.field,
+            "add_date": typed.get("add_date", "") if taps.problem else "",
             "add_starts": typed.get("add_starts", ""),
             "add_ends": typed.get("add_ends", ""),
         }
@@ -88,15 +88,15 @@ def meets_holiday(seen: Preview) -> bool:
     return any(each.question and holiday_name(each.date) for each in seen.dates)
 
 
-def promise_lines(seen: Preview, draft: Draft, today: date) -> list[str]:
+def promise_lines(seen: Preview, taps: Taps, today: date) -> list[str]:
     """年5回, and how many dates it still lacks; nothing where the words promise no number."""
     promise = seen.reading.promise
     if promise is None:
         return []
     ruled = [
-        draft.moved.get(each.nominal, each.date) for each in seen.dates if each.nominal not in draft.removed
+        taps.moved.get(each.nominal, each.date) for each in seen.dates if each.nominal not in taps.removed
     ]
-    dates = [*ruled, *(each.date for each in draft.added)]
+    dates = [*ruled, *(each.date for each in taps.added)]
     return [saying.promise(promise), _(left_words(promise, dates, today))]
 
 
@@ -105,14 +105,14 @@ def nominals_of(typed: Typed, custom: Custom, today: date) -> frozenset[date]:
     return frozenset(each.nominal for each in seen_of(typed, custom, today, ALL_DATES).dates)
 
 
-def hidden_of(draft: Draft) -> list[tuple[str, str]]:
+def hidden_of(taps: Taps) -> list[tuple[str, str]]:
     """The taps as hidden fields."""
     return [
-        *(("removed", str(day)) for day in sorted(draft.removed)),
-        *(("opened", str(day)) for day in sorted(draft.opened)),
-        *(("moved", f"{first}>{second}") for first, second in sorted(draft.moved.items())),
-        *(("added", text_of(each)) for each in draft.added),
-        ("shown", str(draft.shown)),
+        *(("removed", str(day)) for day in sorted(taps.removed)),
+        *(("opened", str(day)) for day in sorted(taps.opened)),
+        *(("moved", f"{first}>{second}") for first, second in sorted(taps.moved.items())),
+        *(("added", text_of(each)) for each in taps.added),
+        ("shown", str(taps.shown)),
     ]
 
 
@@ -127,7 +127,7 @@ def said(remark: str | None) -> str:
     return _(remark) if remark else ""
 
 
-def card_of(each: NextDate, draft: Draft, today: date) -> Data:
+def card_of(each: NextDate, taps: Taps, today: date) -> Data:
     """A date of the rule as a card."""
     card = {
         "label": dated(each.date, today),
@@ -135,15 +135,15 @@ def card_of(each: NextDate, draft: Draft, today: date) -> Data:
         "remark": said(each.question or each.remark),
         "kind": "",
         "nominal": str(each.nominal),
-        "moving": draft.moving == each.nominal or draft.field == f"to-{each.nominal}",
-        "buttons": buttons_of(each, draft),
+        "moving": taps.moving == each.nominal or taps.field == f"to-{each.nominal}",
+        "buttons": buttons_of(each, taps),
     }
-    if each.nominal in draft.removed:
+    if each.nominal in taps.removed:
         return card | {"kind": "out", "remark": _("この日は開きません")}
-    if each.nominal in draft.moved:
-        label = dated(draft.moved[each.nominal], today)
+    if each.nominal in taps.moved:
+        label = dated(taps.moved[each.nominal], today)
         return card | {"label": label, "remark": _("%(day)sから移します") % {"day": day_words(each.date)}}
-    if each.nominal in draft.opened:
+    if each.nominal in taps.opened:
         return card | {"remark": _("開きます")}
     return card | {"kind": "ask"} if each.question else card
 
@@ -153,11 +153,11 @@ def dated(day: date, today: date) -> str:
     return day_words(day) if day.year == today.year else day_and_year(day)
 
 
-def buttons_of(each: NextDate, draft: Draft) -> list[Data]:
+def buttons_of(each: NextDate, taps: Taps) -> list[Data]:
     """What can be done with a date, as it stands."""
-    if each.nominal in draft.removed or each.nominal in draft.moved:
+    if each.nominal in taps.removed or each.nominal in taps.moved:
         return [button("keep", each, _("もとにもどす"))]
-    if each.question and each.nominal not in draft.opened:
+    if each.question and each.nominal not in taps.opened:
         return [
             button("open", each, _("開く"), second=False),
             button("remove", each, _("休み")),

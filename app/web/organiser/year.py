@@ -20,7 +20,7 @@ from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at, series_at
-from app.web.organiser.drafts import day_of
+from app.web.organiser.taps import day_of
 from app.web.wording import day, day_and_year, hours, month
 
 Data = dict[str, Any]

@@ -21,7 +21,7 @@ MOST_SHOWN = 60
 MOST_DATES = 100
 
 
-class Draft(Struct, frozen=True, kw_only=True):
+class Taps(Struct, frozen=True, kw_only=True):
     """The taps so far. Dates are nominal, as the rule says them; problem is a sentence for the field named with it."""
 
     removed: frozenset[date] = frozenset()
@@ -34,9 +34,9 @@ class Draft(Struct, frozen=True, kw_only=True):
     field: str = ""
 
 
-def draft_of(typed: Typed, today: date) -> Draft:
+def taps_of(typed: Typed, today: date) -> Taps:
     """The taps in a form, the last one included. What cannot be read is left out, or said in `problem`."""
-    kept = Draft(
+    kept = Taps(
         removed=frozenset(dates_in(typed.all("removed"))),
         opened=frozenset(dates_in(typed.all("opened"))),
         moved=dict(pairs_in(typed.all("moved"))),
@@ -49,16 +49,16 @@ def draft_of(typed: Typed, today: date) -> Draft:
         return replace(kept, problem=_(str(refusal)), field=refusal.field)
 
 
-def last_draft_of(typed: Typed, today: date) -> Draft:
+def last_taps_of(typed: Typed, today: date) -> Taps:
     """The taps as the form is sent for good: a date that was typed and not yet tapped in counts too.
 
     Raises Misfilled for one that cannot be.
     """
-    draft = draft_of(typed, today)
+    taps = taps_of(typed, today)
     if not typed.get("add_date", "").strip():
-        return draft
+        return taps
     try:
-        return with_added(draft, typed, today)
+        return with_added(taps, typed, today)
     except Unusable as refusal:
         raise Misfilled({refusal.field: str(refusal)}) from None
 
@@ -108,8 +108,8 @@ def shown_in(text: str) -> int:
     return min(max(int(text), FIRST_SHOWN), MOST_SHOWN) if text.isascii() and text.isdigit() else FIRST_SHOWN
 
 
-def tapped(kept: Draft, typed: Typed, today: date) -> Draft:
-    """The draft after the last tap. Raises Unusable for a date that cannot be."""
+def tapped(kept: Taps, typed: Typed, today: date) -> Taps:
+    """The taps after the last tap. Raises Unusable for a date that cannot be."""
     act, _sign, argument = typed.get("do", "").partition(":")
     day = day_of(argument)
     if act == "more":
@@ -123,8 +123,8 @@ def tapped(kept: Draft, typed: Typed, today: date) -> Draft:
     return answered(kept, act, day, typed, today) if day else kept
 
 
-def answered(kept: Draft, act: str, day: date, typed: Typed, today: date) -> Draft:
-    """The draft after a tap on one of the dates."""
+def answered(kept: Taps, act: str, day: date, typed: Typed, today: date) -> Taps:
+    """The taps after a tap on one of the dates."""
     without = replace(
         kept,
         removed=kept.removed - {day},
@@ -143,8 +143,8 @@ def answered(kept: Draft, act: str, day: date, typed: Typed, today: date) -> Dra
     return without if act == "keep" else kept
 
 
-def with_added(kept: Draft, typed: Typed, today: date) -> Draft:
-    """The draft with the date typed by hand."""
+def with_added(kept: Taps, typed: Typed, today: date) -> Taps:
+    """The taps with the date typed by hand."""
     day = coming_day(typed.get("add_date", ""), "add_date", today)
     new = HandDate(date=day, starts=typed_time(typed, "add_starts"), ends=typed_time(typed, "add_ends"))
     same = any((each.date, each.starts) == (new.date, new.starts) for each in kept.added)
