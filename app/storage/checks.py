@@ -157,6 +157,16 @@ LOOKS = (
     Look(
         "形のくずれた受付リンクの鍵", no_hash("door_link", "token_hash"), "受付のリンクを作り直してください。"
     ),
+    Look(
+        "形のくずれたお招きやパスワードのリンクの鍵",
+        no_hash("staff_link", "token_hash"),
+        "リンクを作り直してください。",
+    ),
+    Look(
+        "形のくずれた予備のコード",
+        no_hash("recovery_code", "code_hash"),
+        "その方に、予備のコードを作り直してもらってください。",
+    ),
     Look("形のくずれた送信の番号", no_hash("nonce", "hash", key="hash"), RESTORE),
 )
 
@@ -167,6 +177,7 @@ READINGS: tuple[tuple[Look, Reader], ...] = (
         ),
         from_json,
     ),
+    (Look("読めない休館日の言葉", "SELECT id, timetable AS text FROM closing_rule", RESTORE), from_json),
     (Look("読めない版", "SELECT id, content AS text FROM edition", RESTORE), read_content),
     (Look("読めない締めた月", FIGURES, RESTORE), read_figures),
 )

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -12,7 +12,7 @@ from app.actions.door_link import make_door_link
 from app.actions.give_up import give_up
 from app.actions.invite import make_invitation
 from app.actions.publish import publish
-from app.storage.checks import RESTORE, Finding, faults, findings
+from app.storage.checks import LOOKS, RESTORE, Finding, faults, findings
 from app.storage.engine import DB, opened, rows
 from app.storage.staff import add_sign_in
 from app.storage.tables import StaffRow
@@ -60,8 +60,11 @@ FAULTS: dict[str, tuple[str, ...]] = {
     "UPDATE invitation SET code_hash = ''": ("形のくずれた紹介の鍵: 1件",),
     "UPDATE sign_in SET token_hash = 'token'": ("形のくずれたログインの鍵: 1件",),
     "UPDATE door_link SET token_hash = 'token'": ("形のくずれた受付リンクの鍵: 1件",),
+    "UPDATE staff_link SET token_hash = 'token'": ("形のくずれたお招きやパスワードのリンクの鍵: 1件",),
+    "UPDATE recovery_code SET code_hash = 'code'": ("形のくずれた予備のコード: 1件",),
     "UPDATE nonce SET hash = 'nonce'": ("形のくずれた送信の番号: 1件",),
     "UPDATE line SET timetable = '3'": ("読めない予定の行: 1件",),
+    "UPDATE closing_rule SET timetable = ''": ("読めない休館日の言葉: 1件",),
     "UPDATE edition SET content = 'not JSON'": ("読めない版: 1件",),
     "UPDATE report_month SET figures = '3'": ("読めない締めた月: 1件",),
 }
@@ -103,6 +106,30 @@ async def lived_in(now: datetime) -> None:
     staff = StaffRow(id=uuid4(), mail="a@example.org", password_hash="", made_at=now)
     await StaffRow.insert(staff)
     await add_sign_in(staff.id, now)
+    await add_keys(staff.id, here.venue, now)
+
+
+async def add_keys(staff_id: UUID, venue_id: UUID, now: datetime) -> None:
+    """A link, a code and a rule of closings, as bare rows."""
+    hashed, timetable = "0123456789abcdef" * 4, '{"entries": []}'
+    await rows(
+        "INSERT INTO staff_link (id, kind, token_hash, one_step, made_at, ends_at)"
+        " VALUES ({}, 'join', {}, FALSE, {}, {})",
+        uuid4(),
+        hashed,
+        now,
+        now,
+    )
+    await rows(
+        "INSERT INTO recovery_code (id, staff_id, code_hash) VALUES ({}, {}, {})", uuid4(), staff_id, hashed
+    )
+    await rows(
+        "INSERT INTO closing_rule (id, venue_id, words, timetable, until) VALUES ({}, {}, '月曜', {}, {})",
+        uuid4(),
+        venue_id,
+        timetable,
+        now.date(),
+    )
 
 
 async def visited(people: Gathering) -> None:
@@ -133,6 +160,23 @@ async def found_after(harm: str, *, unbound: bool = False) -> tuple[str, ...]:
     with pytest.raises(TakenBack):
         await write(work)
     return found
+
+
+async def test_every_hash_of_the_schema_is_looked_at(sqlite_database: Database) -> None:
+    found = await rows(
+        "SELECT tables.name AS name, columns.name AS hashed FROM sqlite_master AS tables"
+        " JOIN pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'"
+        " AND columns.name LIKE '%hash' AND columns.name <> 'password_hash'"
+    )
+    looked_at = [look.query for look in LOOKS]
+    missing = [
+        row
+        for row in found
+        if not any(
+            f"length({row['hashed']})" in query and f"FROM {row['name']} " in query for query in looked_at
+        )
+    ]
+    assert (len(found) > 9, missing) == (True, [])
 
 
 async def test_an_empty_store_is_sound(database: Database) -> None:
