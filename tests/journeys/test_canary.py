@@ -16,11 +16,23 @@ from app.storage.engine import opened
 from tests.actions.gathering import ZONE
 from tests.journeys import life
 from tests.journeys.life import Life, Secrets
-from tests.journeys.pages import API, FEEDS, MANAGER, ORGANISER, PERSONAL, PLAIN, PUBLIC, TABLES, addresses
+from tests.journeys.pages import (
+    ADMIN,
+    API,
+    FEEDS,
+    MANAGER,
+    ORGANISER,
+    PERSONAL,
+    PLAIN,
+    PUBLIC,
+    TABLES,
+    addresses,
+)
 from tests.journeys.town import Town
 from tests.rig.server import serving
 
 STRANGERS = ("other organiser", "other facilitator", "own manager", "other manager", "viewer", "admin")
+STAFF = ORGANISER | MANAGER | ADMIN | TABLES
 DOOR = ("/attendance", "/people/", "/sheet", "/staff/sessions")
 # The organiser typed the link, and may change it.
 WITH_LINK = ("/edit", "/notice")
@@ -76,7 +88,7 @@ def everything_public(alive: Life) -> dict[str, bytes]:
 def staff_pages(alive: Life, who: str) -> dict[str, bytes]:
     """What every staff page answers to somebody."""
     with alive.client(who) as client:
-        paths = [address.format(**alive.town.named) for _, address in addresses(ORGANISER | MANAGER | TABLES)]
+        paths = [address.format(**alive.town.named) for _, address in addresses(STAFF)]
         return {path: bytes_of(client.get(path)) for path in paths}
 
 
@@ -111,6 +123,13 @@ def test_the_canaries_were_alive(after: After) -> None:
     assert len(after.secrets.fours) == 5  # page, renewed, waiting, API, telephone
     door = b"".join(after.seen["own facilitator"].values()).decode()
     assert all(name in door for name in (life.PAGE_NAME, life.API_NAME, life.PHONE_NAME))
+
+
+def test_the_log_of_acts_tells_of_nobody_who_takes_part(after: After) -> None:
+    """What the organisation has called itself stands there, which shows that the page was looked at."""
+    [path] = [path for path in after.seen["own organiser"] if path.endswith("/acts")]
+    page = after.seen["own organiser"][path]
+    assert ("を公開しました" in page.decode(), after.secrets.found_in(page)) == (True, [])
 
 
 async def test_a_day_after_the_last_session_no_name_and_no_secret_is_left_in_the_bytes(after: After) -> None:

@@ -26,17 +26,18 @@ from app.storage.staff import staff_by_mail
 from app.storage.venues import venues_by_id
 from app.web.account.handed import fresh_id, link_context
 from app.web.errors import status_of
-from app.web.facilitator.page import staff_links
+from app.web.facilitator.page import INSTALLATION, staff_links
 from app.web.forms import NOTHING_TYPED, Typed, read_form
 from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.page import messages_of
+from app.web.wording import dotted
 
 AnyRequest = Request[Any, Any, Any]
 F = TypeVar("F", bound=Struct)
-HERE = "/staff/installation"
+HERE = INSTALLATION
 
 
 class PlaceForm(Struct, frozen=True):
@@ -209,9 +210,9 @@ async def installation_page(
         "staff_links": staff_links(staff),
         "staff_here": HERE,
         "here": HERE,
-        "organisations": [place_entry(request, each) for each in await installed_organisations()],
-        "venues": [place_entry(request, each) for each in await installed_venues()],
-        "forms": {name: fresh_id(request) for name in ("organisation", "venue", "account")},
+        "organisations": [place_option(each) for each in await installed_organisations()],
+        "venues": [place_option(each) for each in await installed_venues()],
+        "forms": {name: fresh_id(request) for name in FORMS},
         "problem": errors.pop("", ""),
         # Each form has fields of the same names: what was typed into one belongs to it alone.
         "errors": {name: errors if name == form_of(act) else {} for name in FORMS},
@@ -223,7 +224,7 @@ async def installation_page(
     )
 
 
-FORMS = ("organisation", "venue", "account")
+FORMS = ("organisation", "organiser", "venue", "manager", "account")
 
 
 def form_of(act: str) -> str:
@@ -231,15 +232,10 @@ def form_of(act: str) -> str:
     return act if act in FORMS else "account"
 
 
-def place_entry(request: AnyRequest, row: Row) -> dict[str, Any]:
-    """An organisation or a venue as one line."""
-    return {
-        "id": row["id"],
-        "name": row["name"],
-        "area": row["area"] or "",
-        "people": row["people"],
-        "link": fresh_id(request),
-    }
+def place_option(row: Row) -> tuple[str, str]:
+    """An organisation or a venue to choose: its name, where it is, and how many look after it."""
+    people = _("%(number)s人") % {"number": row["people"]} if row["people"] else _("まだいません")
+    return str(row["id"]), dotted(row["name"], *([row["area"]] if row["area"] else []), people)
 
 
 def said_words(said: str) -> str:

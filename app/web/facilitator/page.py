@@ -12,6 +12,7 @@ from app.web.i18n import gettext as _
 from app.web.i18n import link
 
 SESSIONS = "/staff/sessions"
+INSTALLATION = "/staff/installation"
 
 
 def staff_links(staff: Staff) -> list[dict[str, str]]:
@@ -20,7 +21,8 @@ def staff_links(staff: Staff) -> list[dict[str, str]]:
     venues = [
         {"href": f"/staff/venues/{slug}/rooms", "label": _("部屋")} for slug in sorted(staff.venue_slugs())
     ]
-    return doors + venues[:1]
+    admin = [{"href": INSTALLATION, "label": _("サーバーの管理")}] if staff.has("admin") else []
+    return doors + venues[:1] + admin
 
 
 def door_page(

@@ -10,8 +10,7 @@ from litestar.response import Template
 from app.domain.staff import Role, Staff
 from app.storage.organisations import organisations_by_id
 from app.storage.venues import venues_by_id
-from app.web.admin.installation import HERE
-from app.web.facilitator.page import SESSIONS
+from app.web.facilitator.page import INSTALLATION, SESSIONS
 from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -51,7 +50,7 @@ def installation(staff: Staff) -> Doors:
     """What an admin looks after."""
     if not staff.has("admin"):
         return []
-    return [{"href": link(HERE), "label": _("サーバーの管理"), "note": _("団体・会場・アカウント")}]
+    return [{"href": link(INSTALLATION), "label": _("サーバーの管理"), "note": _("団体・会場・アカウント")}]
 
 
 def door(staff: Staff) -> Doors:
