@@ -4,7 +4,8 @@ site, and a session's data for search engines under the rules that stop any scri
 
 import json
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -38,15 +39,32 @@ def crowd(file: Path, town: Town) -> None:
     connection.close()
 
 
-def test_a_crowded_screen_fits_without_scrolling_and_is_large(
-    browser: Browser, borrowed: Server, town: Town
+def spread(file: Path, town: Town) -> None:
+    """Something is held there once on each day of the week, and nothing else."""
+    connection = apsw.Connection(str(file))
+    connection.execute("UPDATE session SET venue_id = NULL")
+    for number, (key,) in enumerate(connection.execute("SELECT id FROM session LIMIT 8").fetchall()):
+        connection.execute(
+            "UPDATE session SET state = 'published', venue_id = (SELECT id FROM venue WHERE slug = ?), "
+            "date = date(?, ? || ' days') WHERE id = ?",
+            (town.named["venue"], town.named["today"], number, key),
+        )
+    connection.execute("UPDATE version SET number = number + 1")
+    connection.close()
+
+
+@pytest.mark.parametrize("fill", [crowd, spread])
+def test_a_full_screen_fits_without_scrolling_and_is_large(
+    browser: Browser, borrowed: Server, town: Town, fill: Callable[[Path, Town], None]
 ) -> None:
-    crowd(file_of(borrowed), town)
+    fill(file_of(borrowed), town)
+    time.sleep(1)  # what another process changed is known within a second
     for size in SCREENS:
         with browser.new_context(viewport=size) as context:  # type: ignore[arg-type]
             page = context.new_page()
             page.goto(f"{borrowed.url}/signage/venues/{town.named['venue']}")
             page.wait_for_selector("#updated:not([hidden])")
+            assert page.locator(".week .more").is_visible()
             assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
             for part in ("main", ".today", ".week"):
                 assert page.evaluate(

@@ -26,6 +26,8 @@ DAYS = 7
 # What a screen holds in type that can be read from three metres.
 MOST_TODAY = 4
 MOST_WEEK = 6
+MOST_LINES = 8
+"""Of the week: a line a day and one a session."""
 
 
 class SignageController(Controller):
@@ -52,6 +54,7 @@ async def signage_page(slug: str, at: Moment, base_url: str, *, discreet: bool) 
     # The line that says how many more there are takes the place of the last.
     shown = len(today) if len(today) <= MOST_TODAY else MOST_TODAY - 1
     later = [each for each in found if each.date > at.today]
+    week = later[: fitting(later)]
     return page(
         "signage",
         address("signage", "venues", venue.slug, titles="discreet" if discreet else None),
@@ -61,11 +64,22 @@ async def signage_page(slug: str, at: Moment, base_url: str, *, discreet: bool) 
         head=day_head(at.today, at.today),
         today=[line(each, at, discreet=discreet) for each in today[:shown]],
         more_today=len(today) - shown,
-        week=week_of(later[:MOST_WEEK], at, discreet=discreet),
-        more_week=max(0, len(later) - MOST_WEEK),
+        week=week_of(week, at, discreet=discreet),
+        more_week=len(later) - len(week),
         sign=sign_of(venue, base_url),
         web=f"{base_url.split('://', 1)[-1]}{address('venues', venue.slug)}",
     )
+
+
+def fitting(sessions: list[Session]) -> int:
+    """How many sessions of the week fit on the screen: each day takes a line of its own."""
+    counts = range(min(len(sessions), MOST_WEEK), 0, -1)
+    return next((count for count in counts if lines_of(sessions[:count]) <= MOST_LINES), 0)
+
+
+def lines_of(sessions: list[Session]) -> int:
+    """The lines that sessions and their days take."""
+    return len(sessions) + len({each.date for each in sessions})
 
 
 def week_of(sessions: list[Session], at: Moment, *, discreet: bool) -> list[Data]:
