@@ -21,7 +21,7 @@ from app.storage.closing_rules import closing_rules
 from app.storage.closures import closure, closures_of, sessions_under
 from app.storage.rooms import RoomWords
 from app.storage.session_rows import reservation_counts
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
 from app.web.house import house_of
 from app.web.i18n import link
 from app.web.venue_manager.access import GUARDS, managed_venue
@@ -108,7 +108,8 @@ async def close(request: AnyRequest, venue: Venue, typed: Typed) -> Data | None:
     form = read_form(typed, ClosureForm)
     if isinstance(form, Misfilled):
         raise form
-    rest = Rest(form.first, form.last or form.first, form.reason.strip(), venue_id=venue.id)
+    made = id_of_form(typed, request.url.path)
+    rest = Rest(form.first, form.last or form.first, form.reason.strip(), venue_id=venue.id, id=made)
     check_rest(rest)
     house = house_of(request)
     if form.sure != span_of(rest) and (effect := await effect_of(rest, house.today())):
@@ -177,6 +178,7 @@ async def settings_page(
         back=back,
         errors=messages_of(refusal),
         asked=asked,
+        nonce=house_of(request).nonce(),
     )
 
 
