@@ -1,4 +1,4 @@
-"""委託元に見てもらう: the owner of a series lets whoever commissions it read its counts, or no longer."""
+"""委託の団体に見てもらう: the owner of a series lets an organisation that is named there under 委託 read its counts, or no longer."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -22,6 +22,15 @@ async def share_counts(
     return await write(work)
 
 
-async def end_sharing(owner_id: UUID, series_id: UUID, organisation_id: UUID) -> bool:
+async def end_sharing(
+    owner_id: UUID, series_id: UUID, organisation_id: UUID, *, now: datetime, today: date
+) -> bool:
     """Share no longer; at once, for every session. False if it was not shared."""
-    return await write(lambda: shared_counts.end_sharing(owner_id, series_id, organisation_id))
+
+    async def work() -> bool:
+        done = await shared_counts.end_sharing(owner_id, series_id, organisation_id)
+        if done:
+            await record_series("sharing_ended", series_id, now, day=today, organisation_id=owner_id)
+        return done
+
+    return await write(work)

@@ -56,6 +56,7 @@ What = Literal[
     "venue_changed",
     "report_exported",
     "report_shared",
+    "sharing_ended",
     "heads_corrected",
     "month_closed",
     "person_invited",

@@ -62,9 +62,9 @@ async def test_reading_ends_with_the_word_of_the_owner_or_with_the_commission(
     await rows("UPDATE host SET role = '後援' WHERE series_id = {}", found.series)
     assert await shared_with(found.ward) == {}
     await rows("UPDATE host SET role = '委託' WHERE series_id = {}", found.series)
-    assert await end_sharing(found.npo, found.series, found.ward)
+    assert await end_sharing(found.npo, found.series, found.ward, now=now, today=TODAY)
     assert await shared_with(found.ward) == {}
-    assert not await end_sharing(found.npo, found.series, found.ward)
+    assert not await end_sharing(found.npo, found.series, found.ward, now=now, today=TODAY)
 
 
 async def test_the_ward_reads_the_counts_of_that_series_and_of_that_owner_alone(

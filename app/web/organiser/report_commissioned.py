@@ -124,7 +124,7 @@ class SharingController(Controller):
         if isinstance(form, Misfilled):
             raise form
         if form.act == "end":
-            await end_sharing(organisation.id, form.series, form.organisation)
+            await end_sharing(organisation.id, form.series, form.organisation, now=now, today=today)
         elif not await share_counts(organisation.id, form.series, form.organisation, now=now, today=today):
             await require_shared(organisation, form, today)
         return Redirect(link(f"{base_of(organisation)}/report/sharing?said=kept") + "#said", status_code=303)
