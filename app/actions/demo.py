@@ -10,6 +10,7 @@ from msgspec import Struct
 from app.actions.demo_dates import add_dates, change_sessions
 from app.actions.demo_guests import invite, seat_guests
 from app.actions.demo_history import add_history
+from app.actions.demo_rooms import use_rooms
 from app.actions.demo_staff import PASSWORD, make_staff
 from app.actions.extend import extend
 from app.actions.publish import publish
@@ -57,6 +58,7 @@ async def prepare_demo(
     await publish_months(now, today, again=entered > 0)
     await add_dates(stage.files, now, today, zone, after_publishing=True)
     await change_sessions(stage.files, now, today, zone)
+    await use_rooms(now, today, zone)
     await seat_guests(stage.files, now, today, zone, secret)
     return DemoReport(mails=mails, password=PASSWORD, invitations=await invite(stage.files, now, secret))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.domain.closing_days import Closing
+from app.domain.closing_days import closing_words
 from app.domain.programme import Promise, Registration, Session
 from app.domain.promises import PER
 from app.domain.recurrence.rule import Promise as Promised
@@ -81,11 +81,9 @@ def timetable(rules: Timetable) -> str:
     return wording(rules) if LANGUAGE.get() == "ja" else wording_en(rules)
 
 
-def rest(closing: Closing) -> str:
-    """第3月曜は休館 · open every day except the 3rd Monday; empty where the words are not understood."""
-    if closing.timetable is None:
-        return ""
-    return closing.wording if LANGUAGE.get() == "ja" else f"open {wording_en(closing.timetable)}"
+def rest(rules: Timetable) -> str:
+    """第3月曜は休館 · open every day except the 3rd Monday."""
+    return closing_words(rules) if LANGUAGE.get() == "ja" else f"open {wording_en(rules)}"
 
 
 def promise(promised: Promise | Promised) -> str:

@@ -168,7 +168,12 @@ async def test_one_is_called_off_one_is_moved_and_one_stays_planned_without_an_e
 async def test_rooms_of_the_managed_venue_wait_for_its_manager(sqlite_database: Database) -> None:
     await start()
     states = Counter(each.room_state for each in await sessions_of("mihon-kazoku", days=100))
-    assert set(states) == {"wish"}
+    assert states["wish"] and set(states) <= {"wish", "granted"}
+    uses = "SELECT purpose FROM booking WHERE session_id IS NULL ORDER BY purpose, held_from"
+    own = [row["purpose"] for row in await rows(uses)]
+    assert own and set(own) <= {"お茶の会", "健診", "区の研修", "書道サークル"}
+    await start()
+    assert [row["purpose"] for row in await rows(uses)] == own
 
 
 async def test_the_facilitator_has_every_series_with_an_online_listener_pool(

@@ -11,8 +11,10 @@ from app.domain.errors import Unknown
 from app.domain.month import add_months, last_day
 from app.domain.programme import Session, Venue
 from app.domain.visibility import venue_has_page
+from app.storage.closing_rules import closing_rules
 from app.storage.sessions import sessions_between
 from app.storage.venues import all_venues, venue_by_slug
+from app.web import saying
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment
@@ -76,6 +78,7 @@ async def venue_page(slug: str, asked: str | None, at: Moment) -> Template:
         address("venues", venue.slug, month=asked and f"{month:%Y-%m}"),
         venue=venue,
         place=venue.address or unknown_place(venue),
+        resting="\n".join([saying.rest(rule.timetable) for rule in await closing_rules(venue.id)]),
         month=month,
         days=day_groups(found, at, place=False),
         is_long=len(found) > MOST_CARDS,

@@ -217,7 +217,7 @@ async def reading_context(venue: Venue, typed: Typed, today: date) -> Data:
         "answered": "" if typed is before else words,
         "reading": {
             "words": closing.words,
-            "wording": saying.rest(closing),
+            "wording": saying.rest(closing.timetable) if closing.timetable else "",
             "question": _(closing.question) if closing.words and closing.question else "",
             "asks_anchor": closing.missing == "anchor" or anchor is not None,
             "holidays": [button(each, closing.words) for each in holiday_answers(closing, today, anchor)],

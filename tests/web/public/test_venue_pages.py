@@ -1,8 +1,9 @@
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
 
+from app.actions.close_by_rule import keep_closing_rule
 from tests.rig import town
 from tests.rig.client import Client
 from tests.web.public.conftest import Read
@@ -95,3 +96,10 @@ async def test_an_unlisted_venue_has_no_page_and_no_link(client: Client, read: R
         assert (await client.get(address)).status_code == 404
     page = await read(f"/sessions/{session}")
     assert page.facts["会場"] == "しまった所" and "/venues/hidden" not in page.html
+
+
+async def test_the_days_on_which_a_house_is_closed_stand_there_in_words(read: Read, now: datetime) -> None:
+    house = await town.add_venue("house")
+    await keep_closing_rule(house, "月曜、祝日の場合は翌平日", now=now, today=date(2026, 11, 15))
+    page = await read("/venues/house")
+    assert page.facts["休館日"] == "月曜（祝日の場合は翌平日）は休館"
