@@ -118,6 +118,7 @@ async def test_heads_are_put_right_and_the_month_closed_by_pages(desk: Desk, clo
     form = f"{REPORT}/sessions/{session}"
     page = (await desk.client.get(f"{REPORT}/2026-11")).text
     assert f'href="{form}"' in page
+    assert f'href="{form}"' in (await desk.client.get(f"{BASE}/sessions/{session}")).text
     typed = {"in_person-talk-reserved": "２", "in_person-talk-walk_in": "5", "act": "correct"}
     answer = await desk.client.submit(form, typed)
     assert (answer.status_code, answer.headers["location"]) == (
