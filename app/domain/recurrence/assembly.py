@@ -107,10 +107,21 @@ def drafts_of(pieces: list[Piece], found: Findings) -> list[Draft]:
         drafts = _each_day(pieces)
     if not drafts and _is_open_but_for_closings(pieces):
         drafts = [Draft(Daily(), -1, every=True)]
+    drafts = _without_heading(drafts, pieces)
     deal_hours(drafts, pieces)
     for before, draft in pairwise(drafts):
         draft.hours = draft.hours or (list(before.hours) if draft.same_hours else [])
     return drafts
+
+
+def _without_heading(drafts: list[Draft], pieces: list[Piece]) -> list[Draft]:
+    """毎週土日　土10時～ 日13時～: the first says the weekdays, the others say them again with their hours."""
+    if len(drafts) < 3 or not all(isinstance(draft.rule, Weekly) for draft in drafts):
+        return drafts
+    between = pieces[drafts[0].position + 1 : drafts[1].position]
+    said = [set(draft.rule.weekdays) for draft in drafts if isinstance(draft.rule, Weekly)]
+    again = set().union(*said[1:]) == said[0]
+    return drafts[1:] if again and not any(isinstance(piece, At) for piece in between) else drafts
 
 
 def _names(pieces: list[Piece]) -> set[int]:

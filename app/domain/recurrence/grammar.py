@@ -14,6 +14,7 @@ from app.domain.recurrence.grammar_exchange import read_exchange, read_special_h
 from app.domain.recurrence.grammar_off import read_off
 from app.domain.recurrence.grammar_off_items import own_bounds, period
 from app.domain.recurrence.grammar_shift import read_shift
+from app.domain.recurrence.grammar_told import read_period_hours, read_told
 from app.domain.recurrence.grammar_words import DAY_WORDS, single
 from app.domain.recurrence.pieces import (
     At,
@@ -23,7 +24,6 @@ from app.domain.recurrence.pieces import (
     Pause,
     Piece,
     Start,
-    Tentative,
     Unread,
 )
 from app.domain.recurrence.rule import Daily, hours_of
@@ -35,7 +35,7 @@ Production: TypeAlias = Callable[[Cursor], list[Piece] | None]
 AROUND = re.compile("頃|ごろ|前後")
 IF = re.compile("(?:れば|けば|なら|ときは|場合は)、?$")
 CHOICE = re.compile("どちらか|いずれか|うち|どこか|どれか")
-OPENS = re.compile("開場|受け?付")
+OPENS = re.compile("開場|受け?付|入場|入館|ラスト|L")
 DOORS = ("受付", "最終", "入館", "入場", "入園", "ラスト", "L", "開場", "締切", "申込")
 
 
@@ -74,20 +74,6 @@ def _start(cursor: Cursor) -> list[Piece] | None:
     return [Start(month=months(token.text)[0])] if token and months(token.text) else None
 
 
-def _varied(cursor: Cursor) -> list[Piece] | None:
-    """月によっては第4金曜日: which months is not said."""
-    token = cursor.take("VARIES")
-    if token is None:
-        return None
-    cursor.skip("PARTICLE", "JOIN")
-    at = cursor.at
-    following = cursor.peek()
-    if following is not None and following.kind in DAY_WORDS:
-        return [Lacks("choice", token.text)]
-    cursor.at = at
-    return [Tentative(), More(token.text)]
-
-
 def _season_words(cursor: Cursor) -> list[Piece] | None:
     """夏休み中の毎週木曜日: within the span the organisation has set."""
     token = cursor.take("PERIOD", "FUZZY_DAY")
@@ -110,33 +96,6 @@ def _season_words(cursor: Cursor) -> list[Piece] | None:
     spans = (replace(bounds, name=token.text),) if bounds is not None else period(cursor, token.text)
     cursor.skip("PARTICLE")
     return [Limits(within=spans, place=cursor.place)] if spans else [Lacks("bounds", token.text)]
-
-
-def _told_only(cursor: Cursor) -> list[Piece] | None:
-    """（祝日の週は木曜日）, （第5土曜がある月は第5土曜）: what happens in some weeks or months is told, and not worked out."""
-    token = cursor.take("TOLD_ONLY")
-    if token is None:
-        return None
-    cursor.until("CLOSING", "BREAK", "NOTE")
-    return [More(token.text)]
-
-
-def _at_chance(cursor: Cursor) -> list[Piece] | None:
-    """（会場の都合により第3土曜）: which days it is then, nobody knows before."""
-    token = cursor.take("AT_CHANCE") if cursor.has_days else None
-    if token is None:
-        return None
-    rest = cursor.until("CLOSING", "BREAK", "NOTE")
-    return [More(token.text)] if any(each.kind in DAY_WORDS for each in rest) else None
-
-
-def _period_hours(cursor: Cursor) -> list[Piece] | None:
-    """（冬季は16時～18時）: other hours in a time whose bounds are not known; the days stand."""
-    token = (
-        cursor.take("PERIOD", "SEASON", "FUZZY_DAY") if cursor.has_days and cursor.place != "line" else None
-    )
-    cursor.skip("PARTICLE", "SPACE", "COLON", "SPECIFIC")
-    return [More(token.text)] if token and not period(cursor, token.text) and cursor.take("HOURS") else None
 
 
 def _year_end(cursor: Cursor) -> list[Piece] | None:
@@ -187,7 +146,10 @@ def _alternative(cursor: Cursor) -> list[Piece] | None:
     beside = (before is not None and before.kind in DAY_WORDS | {"EXCEPT", "MONTHS", "CLOSING"}) or (
         following is not None and following.kind in DAY_WORDS | {"EVERY_MONTH", "PARITY"}
     )
-    return [Lacks("choice", token.text)] if asks or beside else []
+    if asks or beside:
+        return [Lacks("choice", token.text)]
+    times = before is not None and following is not None and before.kind == following.kind == "HOURS"
+    return [Unread(token.text)] if times else []
 
 
 def _aside(cursor: Cursor) -> list[Piece] | None:
@@ -210,19 +172,17 @@ def _one_more_date(cursor: Cursor) -> bool | None:
 
 PRODUCTIONS: tuple[Production, ...] = (
     _aside,
-    _told_only,
-    _at_chance,
+    read_told,
     _start,
     read_shift,
     read_off,
     read_exchange,
     read_special_hours,
     read_span,
-    _varied,
     read_days,
     _pause,
     _clock,
-    _period_hours,
+    read_period_hours,
     _season_words,
     _year_end,
     _alternative,

@@ -22,6 +22,7 @@ from app.domain.recurrence.rule import (
     NthWeekday,
     Rule,
     Weekly,
+    Workdays,
     hours_of,
 )
 from app.domain.recurrence.values import days, hours, year_month
@@ -142,6 +143,8 @@ def _rule(cursor: Cursor, held: tuple[int, ...]) -> Rule | None:
 
 def read_special_hours(cursor: Cursor) -> list[Piece] | None:
     """（金曜は15時まで）, ※8月は13時～, 夏期（4月～9月）9時～11時: hours of some of the days."""
+    if special := cursor.attempt(_of_some_days):
+        return special
     meant, by_month = _days_meant(cursor)
     if not meant or not (cursor.has_days or cursor.has_hours or by_month):
         return None
@@ -153,6 +156,28 @@ def read_special_hours(cursor: Cursor) -> list[Piece] | None:
         return [SpecialHours(meant, hours_of(*hours(clock.text)))]
     part = cursor.take("PART") if cursor.place != "line" and marked else None
     return [SpecialHours(meant, NO_HOURS, part.text)] if part else None
+
+
+def _of_some_days(cursor: Cursor) -> list[Piece] | None:
+    """平日10時～16時、水曜のみ12時まで: hours of some of the days before, on the line."""
+    nths, letters = nths_said(cursor), weekday_list(cursor)
+    set_off = any(
+        token.text in ("は", "のみ", "だけ") for token in cursor.skip("PARTICLE", "SPECIFIC", "SPACE")
+    )
+    clock = cursor.take("HOURS") if letters and set_off and cursor.has_hours else None
+    meant = NthWeekday(nths, letters) if nths else Weekly(letters)
+    held = [piece.rule for piece in cursor.pieces if isinstance(piece, Days)]
+    if clock is None or not any(_is_part(meant, rule) for rule in held):
+        return None
+    return [SpecialHours((meant,), hours_of(*hours(clock.text)))]
+
+
+def _is_part(meant: NthWeekday | Weekly, rule: Rule) -> bool:
+    """Whether these are some of a rule's days, and not all."""
+    if isinstance(rule, Weekly):
+        some, whole = set(meant.weekdays), set(rule.weekdays)
+        return some < whole or (isinstance(meant, NthWeekday) and some <= whole)
+    return isinstance(rule, Daily) or (isinstance(rule, Workdays) and max(meant.weekdays) < 5)
 
 
 def _in_a_row(cursor: Cursor) -> bool:

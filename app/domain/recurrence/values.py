@@ -178,6 +178,7 @@ def _both(first: re.Match[str], second: re.Match[str]) -> tuple[time | None, tim
         first,
         start_half or ("pm" if second["after"] and end_half == "pm" and _fits_pm(first, second) else None),
     )
+    end_half = end_half or ("am" if second["next"] else None)
     end = _time(second, end_half or ("pm" if start_half == "pm" and start and start.hour >= 12 else None))
     said_plainly = not end_half and not second["next"] and not (second["hour"] or "").startswith(("0", "24"))
     if start and end and end <= start and end.hour < 12 and said_plainly and end.hour + 12 > start.hour:
