@@ -77,6 +77,7 @@ class PooledPostgresEngine(PostgresEngine):
         self.isolation = isolation
         self._pools: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncpg.Pool] = WeakKeyDictionary()
         self._starting: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
+        self._meeting: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
 
     async def check_version(self) -> None:
         """Nothing here: making an engine must not connect. A server that cannot be used says so at `start`."""
@@ -104,6 +105,10 @@ class PooledPostgresEngine(PostgresEngine):
     def transaction(self, allow_nested: bool = True) -> PooledTransaction:
         """A transaction that may write."""
         return self.transactions(self, allow_nested=allow_nested)
+
+    def alone(self) -> asyncio.Lock:
+        """Where writes of this process queue that have met another one: together they would meet again and again."""
+        return self._meeting.setdefault(asyncio.get_running_loop(), asyncio.Lock())
 
     def writing(self) -> PooledTransaction:
         """A transaction that may write."""

@@ -8,7 +8,7 @@ the lock of the file, and writes that come together share a commit.
 
 import asyncio
 import sqlite3
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
 from functools import lru_cache
 from types import TracebackType
 from typing import Any, Literal, cast
@@ -137,6 +137,10 @@ class KeptSQLiteEngine(SQLiteEngine):
     ) -> KeptTransaction:
         """A transaction, IMMEDIATE unless asked otherwise."""
         return KeptTransaction(engine=self, transaction_type=transaction_type, allow_nested=allow_nested)
+
+    def alone(self) -> AbstractAsyncContextManager[None]:
+        """Nothing: every write is alone here."""
+        return nullcontext()
 
     def writing(self) -> SharedTransaction:
         """A transaction that may write, and shares its commit with those that come at the same time."""

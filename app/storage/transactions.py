@@ -9,6 +9,7 @@ import asyncio
 import random
 import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from typing import TypeVar
 
 import asyncpg
@@ -73,9 +74,10 @@ async def read(work: Work[T]) -> T:
 
 
 async def _until_kept(work: Work[T]) -> T:
+    # The first try is made beside all others; whoever met another one then goes alone, or they would meet again.
     for attempt in range(TRIES):
         try:
-            async with DB.engine.writing():
+            async with DB.engine.alone() if attempt else nullcontext(), DB.engine.writing():
                 return await work()
         except AGAIN:
             await asyncio.sleep(pause_before(attempt + 1))

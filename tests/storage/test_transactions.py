@@ -1,5 +1,6 @@
 import asyncio
 import sqlite3
+from contextlib import nullcontext
 
 import asyncpg
 import pytest
@@ -111,18 +112,35 @@ async def loop_task(add: object) -> None:
     await asyncio.get_running_loop().create_task(write(add), context=context)  # type: ignore[arg-type]
 
 
-async def test_serializable_rivals_all_get_through(postgresql_database: Database) -> None:
-    engine = DB.engine
+async def tries_of_rivals(rivals: int) -> int:
+    """How often rivals for one row at SERIALIZABLE tried in all, who all get through."""
+    engine, tries = DB.engine, 0
     assert isinstance(engine, PooledPostgresEngine)
     engine.isolation = "serializable"
     await rows("INSERT INTO version VALUES ('programme', 0, '2026-01-01 00:00:00+00:00')")
 
     async def work() -> None:
+        nonlocal tries
+        tries += 1
         [row] = await rows("SELECT number FROM version")
+        await asyncio.sleep(0.002)
         await rows("UPDATE version SET number = {}", row["number"] + 1)
 
-    await asyncio.gather(*(write(work) for _ in range(20)))
-    assert await rows("SELECT number FROM version") == [{"number": 20}]
+    await asyncio.gather(*(write(work) for _ in range(rivals)))
+    assert await rows("SELECT number FROM version") == [{"number": rivals}]
+    return tries
+
+
+async def test_serializable_rivals_all_get_through_and_meet_seldom(postgresql_database: Database) -> None:
+    assert await tries_of_rivals(60) < 60 * 3
+
+
+async def test_if_they_did_not_queue_they_would_meet_again_and_again(
+    postgresql_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control."""
+    monkeypatch.setattr(PooledPostgresEngine, "alone", lambda _: nullcontext())
+    assert await tries_of_rivals(60) > 60 * 3
 
 
 @pytest.mark.skipif(ISOLATION == "serializable", reason="what it shows cannot happen there")
