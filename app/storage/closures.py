@@ -19,12 +19,19 @@ VALUES ({}, {}, {}, {}, {}, {}, {}, FALSE) ON CONFLICT (rule_id, first) DO NOTHI
 """
 AT_VENUE = "SELECT * FROM session WHERE date BETWEEN {} AND {} AND venue_id = {} ORDER BY date, id"
 OF_OWNER = f"SELECT * FROM session WHERE date BETWEEN {{}} AND {{}} AND {OWNER} = {{}} ORDER BY date, id"  # noqa: S608 -- only constants
+# Closures come first, whatever the engine thinks: there are few of them for each venue, and a year of sessions.
 STANDING = """
 SELECT session.*, closure.id AS lies_id, closure.reason AS lies_reason, closure.venue_id AS lies_venue,
     closure.rule_id AS lies_rule
-FROM closure JOIN session ON session.date BETWEEN closure.first AND closure.last AND {its}
-WHERE NOT closure.lifted AND closure.last >= {{}} AND session.date >= {{}} AND session.state <> 'cancelled'
+FROM closure CROSS JOIN {its} AND session.date BETWEEN closure.first AND closure.last
+AND NOT closure.lifted AND closure.last >= {{}} AND session.date >= {{}} AND session.state <> 'cancelled'
 ORDER BY session.date, session.id
+"""
+AT_ITS_VENUE = "session WHERE session.venue_id = closure.venue_id"
+# By the series that were ever its own: to ask each session for its owner would be to ask all of a day.
+OF_ITS_OWNER = f"""
+ownership AS owned CROSS JOIN session WHERE owned.organisation_id = closure.organisation_id
+AND session.series_id = owned.series_id AND closure.organisation_id = {OWNER}
 """
 OF_VENUE = "session.venue_id = closure.venue_id"
 OF_ORGANISATION = f"closure.organisation_id = {OWNER}"
@@ -105,7 +112,7 @@ async def standing_under_closures(today: date) -> tuple[Lying, ...]:
     # One question for each kind: a join on either of two columns would look at every session of a day.
     found = [
         row
-        for its in (OF_VENUE, OF_ORGANISATION)
+        for its in (AT_ITS_VENUE, OF_ITS_OWNER)
         for row in await rows(STANDING.format(its=its), today, today)
     ]
     lying = {row["id"]: Lying(kept_of(row), _lying(row)) for row in reversed(found)}
