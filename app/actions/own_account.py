@@ -6,7 +6,7 @@ from uuid import UUID
 from app.actions.sign_in import check, hash_of_password
 from app.domain.errors import Refused, Unknown, Unusable
 from app.domain.passwords import usable_password
-from app.domain.second_step import SPARE_CODES, key_of, spare_code, spare_hashes, step_of
+from app.domain.second_step import SPARE_CODES, is_salt, key_of, spare_code, spare_hashes, step_of
 from app.storage.second_step import keep_spares, new_spare_bytes, salt_of, switch_off, switch_on
 from app.storage.staff import Known, end_sign_ins_of, known_by_id, save_password
 from app.storage.transactions import write
@@ -44,7 +44,7 @@ async def begin_second_step(
     second step already.
     """
     await with_password(staff_id, password, "password")
-    step = step_of(key_of(secret, staff_id, salt), code, now)
+    step = step_of(key_of(secret, staff_id, salt), code, now) if is_salt(salt) else None
     if step is None:
         raise Unusable(WRONG_CODE, "code")
 

@@ -26,7 +26,13 @@ SPARE_CODES = 10
 SPARE_BYTES = 7
 SPARE_LETTERS = 10
 TICKET_LASTS = timedelta(minutes=10)
+SALT = re.compile(r"[0-9a-f]{32}")
 NOT_SPARE = re.compile(r"[^a-z2-7]")
+
+
+def is_salt(typed: str) -> bool:
+    """Whether a text may be a salt of ours, as the form that begins brings one back."""
+    return bool(SALT.fullmatch(typed))
 
 
 def key_of(secret: bytes, staff_id: UUID, salt: str) -> str:

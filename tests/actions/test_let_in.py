@@ -18,13 +18,14 @@ from app.actions.let_in import (
 )
 from app.actions.reset_password import password_link_by_admin, password_link_by_organiser, set_password
 from app.actions.sign_in import WrongPassword, sign_in, signed_in
+from app.actions.tidy import tidy
 from app.domain.errors import Ended, Refused, Unknown, Unusable
 from app.domain.staff import Membership, Role, Staff
 from app.domain.staff_links import LastOrganiser, LinkUsed, MailTaken, NotTheirs
 from app.storage.acts import acts_of
 from app.storage.engine import rows
 from app.storage.people import people_of
-from tests.actions.gathering import SECRET
+from tests.actions.gathering import SECRET, ZONE
 from tests.rig.clock import Clock
 from tests.rig.databases import Database
 from tests.rig.town import add_organisation, add_series, add_venue
@@ -130,6 +131,16 @@ async def test_a_link_is_good_to_the_end_of_its_seven_days(house: House) -> None
     token = await house.invite()
     house.clock.move(days=7, seconds=-1)
     assert (await house.join(token)).mail == TARO
+
+
+async def test_links_are_forgotten_thirty_days_after_they_ended(house: House) -> None:
+    await house.invite()
+    left = []
+    for days in (37, 1):
+        house.clock.move(days=days)
+        await tidy(house.clock(), ZONE)
+        left.append(len(await rows("SELECT id FROM staff_link")))
+    assert left == [1, 0]
 
 
 async def test_the_same_form_makes_one_link_and_another_form_s_id_shows_nothing(house: House) -> None:

@@ -158,9 +158,15 @@ async def test_the_ticket_is_good_for_ten_minutes_and_for_the_password_it_was_gi
 
 async def test_nothing_begins_without_the_password_and_a_code_that_fits(account: Account) -> None:
     known = {"here": "", "now": account.clock(), "secret": SECRET}
-    for code, password in ((account.code(), "wrong"), ("123456", PASSWORD)):
+    own, odd = account.salt, account.salt * 9
+    odd_code = TOTP(key_of(SECRET, account.id, odd)).at(account.clock())
+    for salt, code, password in (
+        (own, account.code(), "wrong"),
+        (own, "123456", PASSWORD),
+        (odd, odd_code, PASSWORD),
+    ):
         with pytest.raises(Unusable):
-            await begin_second_step(account.id, account.salt, code, password, **known)  # type: ignore[arg-type]
+            await begin_second_step(account.id, salt, code, password, **known)  # type: ignore[arg-type]
     assert await signed_in(await sign_in(MAIL, PASSWORD, account.clock()), account.clock()) is not None
 
 

@@ -47,9 +47,9 @@ PERSONAL: Rows = {
     ),
     "/staff/door/{token:str}": ("/staff/door/{door}", "/staff/door/unknown-token"),
     "/staff/join": ("/staff/join",),
-    "/staff/join/{token:str}": ("/staff/join/unknown-token",),
+    "/staff/join/{token:str}": ("/staff/join/{join}", "/staff/join/unknown-token"),
     "/staff/password": ("/staff/password",),
-    "/staff/password/{token:str}": ("/staff/password/unknown-token",),
+    "/staff/password/{token:str}": ("/staff/password/{forgot}", "/staff/password/unknown-token"),
     "/staff/sign-in": ("/staff/sign-in",),
 }
 
@@ -105,18 +105,6 @@ ORGANISER: Rows = {
         "/staff/organisations/{slug}/report/commissioned",
     ),
     "/staff/organisations/{slug:str}/report/sharing": ("/staff/organisations/{slug}/report/sharing",),
-    "/staff/organisations/{slug:str}/report/{month:str}": (
-        "/staff/organisations/{slug}/report/{past_month}",
-        "/staff/organisations/{slug}/report/{closed_month}",
-    ),
-    "/staff/organisations/{slug:str}/report/sessions/{session_id:uuid}": (
-        "/staff/organisations/{slug}/report/sessions/{past}",
-    ),
-    "/staff/organisations/{slug:str}/report": (
-        "/staff/organisations/{slug}/report",
-        "/staff/organisations/{slug}/report?from=2024-04-01&to=2024-04-30",
-        "/staff/organisations/{slug}/report?variant=shareable",
-    ),
     "/staff/organisations/{slug:str}/report/{month:str}": (
         "/staff/organisations/{slug}/report/{past_month}",
         "/staff/organisations/{slug}/report/{closed_month}",

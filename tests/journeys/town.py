@@ -4,7 +4,7 @@ import asyncio
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from msgspec import Struct
 
@@ -13,7 +13,9 @@ from app.actions.cancel_session import cancel
 from app.actions.demo import prepare_demo
 from app.actions.door_link import make_door_link
 from app.actions.hand_over import offer_hand_over
+from app.actions.let_in import invite_to_organisation
 from app.actions.reserve import Wish, reserve
+from app.actions.reset_password import password_link_by_admin
 from app.cli.demo import SEEDS
 from app.domain.reservations import Receipt
 from app.domain.staff import Role
@@ -154,7 +156,11 @@ async def places_and_programme(today: date) -> dict[str, str]:
         ),
     }
     past = await past_session(today)
-    found |= {"past": past["id"], "past_month": f"{past['date']:%Y-%m}", "closed_month": f"{today.year - 1}-10"}
+    found |= {
+        "past": past["id"],
+        "past_month": f"{past['date']:%Y-%m}",
+        "closed_month": f"{today.year - 1}-10",
+    }
     steady = {"slug": OURS, "other": THEIRS, "venue": VENUE, "series": HYBRID, "area": "江戸川区"}
     return steady | {name: str(each) for name, each in found.items()}
 
@@ -206,7 +212,17 @@ async def evening(now: datetime) -> dict[str, str]:
     await add_pool(session_id, capacity=30)
     await add_pool(session_id, seat="listener", capacity=1)
     token = await make_door_link(session_id, 0, now, SECRET)
-    return {"evening": str(session_id), "door": token, "nobody": str(UUID(int=0))}
+    return await links(now) | {"evening": str(session_id), "door": token, "nobody": str(UUID(int=0))}
+
+
+async def links(now: datetime) -> dict[str, str]:
+    """The links for somebody who is to work here, and for somebody who forgot a password."""
+    ours, known = await id_of("organisation", OURS), {"made_by": None, "now": now, "secret": SECRET}
+    assert ours is not None
+    return {
+        "join": await invite_to_organisation(uuid4(), ours, "viewer", **known),  # type: ignore[arg-type]
+        "forgot": await password_link_by_admin(uuid4(), mail_of("viewer"), **known),  # type: ignore[arg-type]
+    }
 
 
 async def take(session_id: UUID, nickname: str, mode: str, seat: str, now: datetime) -> Receipt:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from app.actions.own_account import begin_second_step, end_second_step, renew_spares
 from app.domain.errors import DomainError, Misfilled, Refused, Unknown, Unusable
-from app.domain.second_step import key_address, key_of
+from app.domain.second_step import is_salt, key_address, key_of
 from app.domain.staff import Staff
 from app.storage.second_step import new_salt, salt_of, spares_left
 from app.web.account.account import ACCOUNT, own_page, own_token
@@ -94,7 +94,8 @@ async def step_page(
     if await salt_of(staff.id) is not None:
         left = await spares_left(staff.id)
         return own_page("second_step_on", staff, refusal=refusal, left=left, act=typed.get("act") or "")
-    salt = typed.get("salt") or new_salt()
+    typed_salt = typed.get("salt", "")
+    salt = typed_salt if is_salt(typed_salt) else new_salt()
     key = key_of(house_of(request).settings.secret, staff.id, salt)
     return own_page(
         "second_step",
