@@ -56,7 +56,7 @@ async def add_date(
         if owner_id and owner_of(line.owners, wish.date) != owner_id:
             raise Unusable("その日は、ほかの団体が受けもちます。ほかの日を選んでください。", "date")
         last = horizon(today)
-        making = Making(first=today, last=last, closed=await rests(), today=today, now=now, zone=zone)
+        making = Making(first=today, last=last, closed=await rests(today), today=today, now=now, zone=zone)
         session_id = await place_date(line, wish, making, form_id)
         await extend_linked(wish.date, wish.date, now, zone=zone)
         await record_sessions("date_added", [session_id], now)

@@ -59,10 +59,11 @@ async def ask_room(
         room = await room_named(room_id)
         await lock_sessions(session_ids)
         await touch_rooms([room_id])
-        closed = await rests()
+        sessions = await kept_sessions(session_ids)
+        closed = await rests(min((each.date for each in sessions), default=date.max))
         done: list[UUID] = []
         taken: list[tuple[UUID, RoomTaken]] = []
-        for session in await kept_sessions(session_ids):
+        for session in sessions:
             fault = _needless(session, room, closed) or await _ask(session, room, zone, now)
             if fault:
                 taken.append((session.id, fault))

@@ -101,7 +101,7 @@ async def _called_off_together(session: Kept) -> tuple[Kept, ...]:
 async def _check_open(session: Kept) -> None:
     pair = session.series_id, session.date
     owner = (await owners_on([pair])).get(pair)
-    closed = rest_on(await rests(), session.date, session.venue_id, owner)
+    closed = rest_on(await rests(session.date, session.date), session.date, session.venue_id, owner)
     if closed:
         raise Refused(f"{day_words(session.date)}はお休みです（{closed}）。ほかの日に移してください。")
 

@@ -52,7 +52,7 @@ async def create_series(
         series_id = await add_series({**columns_of(wish), "slug": slug}, now)
         await own(series_id, organisation_id)
         making = Making(
-            first=today, last=horizon(today), closed=await rests(), today=today, now=now, zone=zone
+            first=today, last=horizon(today), closed=await rests(today), today=today, now=now, zone=zone
         )
         periods = await periods_of(organisation_id)
         for position, line in enumerate(lines):
@@ -96,7 +96,7 @@ async def add_series_line(
             return form_id
         position = len(await lines_of_series(series_id, today))
         making = Making(
-            first=today, last=horizon(today), closed=await rests(), today=today, now=now, zone=zone
+            first=today, last=horizon(today), closed=await rests(today), today=today, now=now, zone=zone
         )
         periods = await periods_of(organisation_id)
         line_id = await _add(series_id, position, wish, making, periods, form_id=form_id)

@@ -49,7 +49,12 @@ async def extend(
     Linked series get theirs as well. A session whose room is taken is made without one, and a task is left.
     """
     making = Making(
-        first=since or today, last=horizon(today), closed=await rests(), today=today, now=now, zone=zone
+        first=since or today,
+        last=horizon(today),
+        closed=await rests(since or today),
+        today=today,
+        now=now,
+        zone=zone,
     )
     found = await (lines_of_series(series_id, today) if series_id else all_lines(today))
     keys = await taken_keys([line.id for line in found], making.first - EARLIER)
@@ -70,7 +75,7 @@ async def _extend_lines(line_ids: Sequence[UUID], making: Making) -> Extended:
         # Read again: what was found before the lock may have been changed since.
         lines = await lines_by_id(line_ids, making.today)
         keys = await taken_keys(line_ids, making.first - EARLIER)
-        fresh = replace(making, closed=await rests())
+        fresh = replace(making, closed=await rests(making.first))
         done = Extended()
         for line in lines.values():
             done += await make_line(line, keys[line.id], fresh)

@@ -45,7 +45,7 @@ async def _extend_series(
     line = lines[0] if lines else Line(id=series_id, series_id=series_id)
     await lock_lines([line.id])
     wanted = [parent for parent in lacking if not _is_closed(line, parent.nominal)]
-    closed = await rests()
+    closed = await rests(min(parent.date for parent in lacking))
     new = await with_free_ids([_child(line, parent, bool(lines), closed) for parent in wanted])
     await add_sessions(new, now)
     await add_pools([(each.id, pool) for each in new for pool in line.pools])

@@ -82,7 +82,7 @@ async def hold_again(today: date, now: datetime, zone: tzinfo) -> tuple[Kept, ..
 async def _off_by_another(session: Kept, now: datetime) -> None:
     pair = session.series_id, session.date
     owner = (await owners_on([pair])).get(pair)
-    rest = rest_lying_on(await rests(), session.date, session.venue_id, owner)
+    rest = rest_lying_on(await rests(session.date, session.date), session.date, session.venue_id, owner)
     if rest:
         await change_session(session, now, quietly=True, cancel_reason=rest.reason, closure_id=rest.id)
 

@@ -59,7 +59,7 @@ async def _check(session: Kept, spot: Spot) -> None:
         raise Refused("お休みの回です。先に「開くに戻す」を選んでください。")
     owner = await _owner_there(session, spot.date)
     venue_id = spot.place.venue_id if spot.place else session.venue_id
-    closed = rest_on(await rests(), spot.date, venue_id, owner)
+    closed = rest_on(await rests(spot.date, spot.date), spot.date, venue_id, owner)
     if closed:
         raise Refused(f"{day_words(spot.date)}はお休みです（{closed}）。ほかの日を選んでください。")
 

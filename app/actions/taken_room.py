@@ -64,7 +64,7 @@ async def nearest(
         lasts,
         [booking.use for booking in held],
         earliest=max(midnight, now) if now else midnight,
-        closed=closed_days(await rests(), room, wish.date),
+        closed=closed_days(await rests(wish.date), room, wish.date),
     )
     return tuple((free.starts, free.ends) for free in found)
 

@@ -24,6 +24,7 @@ INSERT INTO line (id, series_id, position, words, anchor, timetable, promise_cou
     first, last, vacate, next_turn)
 VALUES ({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, 0)
 """
+RESTS = "SELECT * FROM closure WHERE NOT lifted AND last >= {} AND first <= {} ORDER BY first, id"
 ADD_PLACE = "INSERT INTO line_venue (id, line_id, position, venue_id, room_id) VALUES ({}, {}, {}, {}, {})"
 ADD_POOL = (
     "INSERT INTO line_pool (id, line_id, mode, seat, limit_kind, capacity) VALUES ({}, {}, {}, {}, {}, {})"
@@ -69,9 +70,9 @@ async def deal(line_id: UUID, turns: int) -> int:
     return int(found[0]["next_turn"]) - turns if found else 0
 
 
-async def rests() -> tuple[Rest, ...]:
-    """Every closure of a venue or an organisation, by first day; those that were lifted are none."""
-    found = await rows("SELECT * FROM closure WHERE NOT lifted ORDER BY first, id")
+async def rests(first: date, last: date = date.max) -> tuple[Rest, ...]:
+    """The closures of venues and organisations on any day between two, by first day; those that were lifted are none."""
+    found = await rows(RESTS, first, last)
     return tuple(value_of(Rest, row) for row in found)
 
 

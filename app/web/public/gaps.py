@@ -32,8 +32,7 @@ class Resting(Struct, frozen=True):
 async def resting_of(owner: UUID | None, today: date) -> Resting:
     """The closures of the coming three months, and the year end of the organisation that owns a series."""
     last = today + timedelta(days=DAYS_OF_GAPS)
-    near = tuple(rest for rest in await rests() if rest.last >= today and rest.first <= last)
-    return Resting(near, owner, await year_end_of(owner))
+    return Resting(await rests(today, last), owner, await year_end_of(owner))
 
 
 def gap_lines(
