@@ -33,6 +33,8 @@ from app.domain.recurrence.values import dates_said, hours, months, year_month
 
 Production: TypeAlias = Callable[[Cursor], list[Piece] | None]
 AROUND = re.compile("頃|ごろ|前後")
+FOR_SOME = re.compile("[一-龥ぁ-んァ-ヴー](?<![日曜])は$")
+"""（子どもは17時まで）: for whom or for what, not on which days."""
 IF = re.compile("(?:れば|けば|なら|ときは|場合は)、?$")
 CHOICE = re.compile("どちらか|いずれか|うち|どこか|どれか")
 OPENS = re.compile("開場|受け?付|入場|入館|ラスト|L")
@@ -119,6 +121,9 @@ def _clock(cursor: Cursor) -> list[Piece] | None:
     doors = doors or (cursor.place == "bracket" and bool(IF.search(_words_before(cursor))))
     doors = doors or OPENS.search(token.text) is not None
     start, end = hours(token.text)
+    doors = doors or (
+        start is None and cursor.place == "bracket" and FOR_SOME.search(_words_before(cursor)) is not None
+    )
     loose = token.text if AROUND.search(token.text) or cursor.take("ABOUT") else ""
     return [At(hours_of(start, end), doors, cursor.place, loose)] if start or end else []
 

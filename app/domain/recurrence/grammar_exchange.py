@@ -10,7 +10,7 @@ from app.domain.recurrence.grammar_dates import held_too, said_dates
 from app.domain.recurrence.grammar_lists import nths_said, weekday_list
 from app.domain.recurrence.grammar_months import months_said
 from app.domain.recurrence.grammar_off import reason
-from app.domain.recurrence.pieces import Days, Exchange, Off, Piece, SpecialHours
+from app.domain.recurrence.pieces import Days, Exchange, Limits, Off, Piece, SpecialHours
 from app.domain.recurrence.rule import (
     NO_HOURS,
     Closed,
@@ -25,7 +25,7 @@ from app.domain.recurrence.rule import (
     Workdays,
     hours_of,
 )
-from app.domain.recurrence.values import days, hours, year_month
+from app.domain.recurrence.values import dates_said, days, hours, year_month
 
 TOPIC = frozenset({"は", "も"})
 
@@ -133,6 +133,8 @@ def _rule(cursor: Cursor, held: tuple[int, ...]) -> Rule | None:
     if token := cursor.take("DAYS"):
         weekday_list(cursor, gaps=False)
         return DayOfMonth(days(token.text), held)
+    if token := cursor.take("MARKED_DAYS"):
+        return DayOfMonth(tuple(sorted({said.day for said in dates_said(f"1月{token.text}")})), held)
     if cursor.take("MONTH_END"):
         return DayOfMonth((-1,), held)
     said = said_dates(cursor)
@@ -195,6 +197,9 @@ def _dates_meant(cursor: Cursor) -> list[Rule]:
     """（2日は15時まで）, ※12月26日は正午まで."""
     if token := cursor.take("DAYS"):
         return [DayOfMonth(days(token.text))]
+    if (token := cursor.take("MONTH_END")) and token.text == "最終日":
+        ends = [p.last for p in cursor.pieces if isinstance(p, Limits) and p.last]
+        return [Listed((ends[-1],))] if ends else []
     said = said_dates(cursor)
     try:
         return [Listed(tuple(sorted(set(resolve(said, cursor.anchor)))))] if said else []

@@ -19,9 +19,18 @@ def _off_label(cursor: Cursor) -> list[Piece] | None:
     if not cursor.take("CLOSED_LABEL"):
         return None
     items = read_items(cursor, spaced=True)
+    while cursor.attempt(_on_the_next_line):
+        read_items(cursor, spaced=True, items=items)
     cursor.attempt(reason)
     cursor.take(*OFF_WORDS)
     return _off(cursor, items, closing=True) if items.kinds else None
+
+
+def _on_the_next_line(cursor: Cursor) -> bool | None:
+    """休館日 水曜日⏎年末年始（12月28日～1月4日）."""
+    broken = bool(cursor.skip("BREAK"))
+    following = cursor.peek()
+    return True if broken and following is not None and following.kind in ("YEAR_END", "HOLIDAYS") else None
 
 
 def _off_items(cursor: Cursor) -> list[Piece] | None:

@@ -46,8 +46,9 @@ class Items:
         self.closed += [Closed(rule) for rule in rules]
 
 
-def read_items(cursor: Cursor, *, spaced: bool) -> Items:
-    items = Items()
+def read_items(cursor: Cursor, *, spaced: bool, items: Items | None = None) -> Items:
+    """The days of an exclusion, added to those that are there."""
+    items = items or Items()
     while True:
         at, months = cursor.at, cursor.months
         glue = cursor.skip("JOIN", "OR", "PARTICLE", *(["SPACE"] if spaced or not items.kinds else []))
@@ -145,8 +146,8 @@ def _several_months(cursor: Cursor) -> Daily | None:
 
 def period(cursor: Cursor, words: str) -> tuple[YearlySpan | DatedSpan, ...]:
     """The spans of a named period: those with fixed bounds, else as the organisation has set them; () where unknown."""
-    if words.startswith("三"):
-        return (YearlySpan(MonthDay(1, 1), MonthDay(1, 3), "三が日"),) if "連休" not in words else ()
+    if words.startswith(("三が", "三ヶ")):
+        return (YearlySpan(MonthDay(1, 1), MonthDay(1, 3), "三が日"),)
     for name, spans in cursor.periods.items():
         if name in words or words in name:
             return spans

@@ -58,6 +58,7 @@ _SPACED = (
     (re.compile(r"(?<=\d)\s*:\s*(?=\d\d)"), ":"),
     (re.compile(r"\s*~\s*"), "~"),
     (re.compile(r"~{2,}"), "~"),
+    (re.compile(r"(?<=~)翌年?の?(?=\d{1,2}/)"), ""),
     (re.compile(r"[ \t\u3000]+"), " "),
 )
 
