@@ -24,7 +24,7 @@ from tests.rig.client import SECRET, TOKEN, Client, staff_member
 from tests.rig.clock import Clock
 from tests.rig.town import add_organisation, add_venue
 
-MAIL = "everybody@example.org"
+MAIL, COLLEAGUE = "everybody@example.org", "colleague@example.org"
 # Static files are no pages of ours, and signing out would end the visit.
 LEFT_OUT = ("/static", "/staff/sign-out")
 PART_OF_A_PAGE = re.compile("/read(ing)?$")
@@ -156,6 +156,9 @@ async def town(clock: Clock) -> dict[str, str]:
     )
     invited = await make_invitation(series, "窓口", clock(), SECRET)
     await everybody(clock, series)
+    await staff_member(COLLEAGUE, "viewer", clock, organisation="ward")
+    colleague = await staff_by_mail(COLLEAGUE)
+    assert colleague is not None
     slug = (await series_row(series))["slug"]
     return {
         "slug of venues": "house",
@@ -172,6 +175,9 @@ async def town(clock: Clock) -> dict[str, str]:
         "line_id": str((await lines_of(series))[0]),
         "booking_id": str((await bookings_of([session.id]))[0].id),
         "reservation_id": str(receipt.id),
+        "staff_id": str(colleague.id),
+        "offer_id": str(receipt.id),
+        "venue_slug": "house",
         "month": "2026-12",
         "number": "1",
         "area": quote("狛江市"),
