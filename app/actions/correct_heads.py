@@ -42,14 +42,19 @@ async def correct_heads(
         if session is None or not belongs(session, organisation_id):
             raise Unknown
         require_countable(session, now, zone)
-        seats = {(pool.mode, pool.seat) for pool in session.pools}
-        if not {(each.mode, each.seat) for each in corrections} <= seats:
-            raise Unknown
+        require_seats(session, corrections)
         await touch_open_month(organisation_id, session.date)
         await put_right(session_id, corrections)
         await record_sessions("heads_corrected", [session_id], now)
 
     await write(work)
+
+
+def require_seats(session: Session, corrections: Sequence[Correction]) -> None:
+    """Raise Unknown for a mode and seat the session does not have."""
+    seats = {(pool.mode, pool.seat) for pool in session.pools}
+    if not {(each.mode, each.seat) for each in corrections} <= seats:
+        raise Unknown
 
 
 def require_countable(session: Session, now: datetime, zone: ZoneInfo) -> None:

@@ -15,6 +15,13 @@ from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
 POOL_SIZE = 10
 MOST_MARKED = 1000
 LONGEST_WAIT_FOR_A_TABLE = "500ms"
+# What is in the way of writing a table anew, and passes: others use it, or the disk has no room for a second one.
+NOT_NOW = (
+    asyncpg.LockNotAvailableError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.QueryCanceledError,
+    asyncpg.InsufficientResourcesError,
+)
 
 
 @lru_cache(MOST_MARKED)
@@ -126,7 +133,7 @@ class PooledPostgresEngine(PostgresEngine):
         return [dict(row) for row in await source.fetch(marked, *arguments)]
 
     async def rewrite(self, tables: Iterable[str]) -> bool:
-        """Write tables anew, without the bytes of dead rows. Whether all could be: a table in use waits for next time.
+        """Write tables anew, without the bytes of dead rows. Whether all could be: what is in the way waits for next time.
 
         It takes the table to itself meanwhile, so it waits half a second at the most to get it.
         """
@@ -136,7 +143,7 @@ class PooledPostgresEngine(PostgresEngine):
             try:
                 for table in tables:
                     await connection.execute(f"VACUUM FULL {table}")
-            except asyncpg.LockNotAvailableError:
+            except NOT_NOW:
                 return False
         return True
 

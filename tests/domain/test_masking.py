@@ -298,3 +298,13 @@ def test_nothing_is_left_out_needlessly() -> None:
     for cell in masks.cells - small:
         fewer = set(masks.cells) - {cell}
         assert masking.first_unsafe(world, small, fewer) is not None
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(100, 160))
+def test_years_of_many_kinds_give_no_small_figure_back(seed: int) -> None:
+    chance = Random(seed)
+    found = many(seed, chance.choice((10, 30, 60)), chance.choice((3, 6, 10)), chance.choice((2, 3, 4)))
+    masks = masks_of(found)
+    assert masks.cells >= small_cells(found)
+    assert masks.total or given_back(found, masks) == set()

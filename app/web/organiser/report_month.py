@@ -98,9 +98,6 @@ async def month_page(
     refusal: DomainError | None = None,
 ) -> Template:
     """The gatherings of a month."""
-    zone = house.settings.timezone
-    sessions = await counted_month(organisation.id, month, now=house.clock(), zone=zone)
-    closed = next(iter(await closed_months(organisation.id, month, month)), None)
     mine = may_change(staff, organisation)
     return organiser_page(
         "report_month",
@@ -111,11 +108,21 @@ async def month_page(
         label=month_name(month),
         here=address_of(organisation, month),
         said=said_words(said),
-        sessions=[session_line(organisation, each, may_correct=mine and not closed) for each in sessions],
-        total=sum(each.total for each in sessions),
-        closed=closed_words(closed, house),
-        closable=mine and closed is None and house.today() > last_day(month),
+        **await month_figures(organisation, month, house, mine=mine),
     )
+
+
+async def month_figures(organisation: Organisation, month: date, house: House, *, mine: bool) -> Data:
+    """The heads of a month, and what may be done with them."""
+    zone = house.settings.timezone
+    sessions = await counted_month(organisation.id, month, now=house.clock(), zone=zone)
+    closed = next(iter(await closed_months(organisation.id, month, month)), None)
+    return {
+        "sessions": [session_line(organisation, each, may_correct=mine and not closed) for each in sessions],
+        "total": sum(each.total for each in sessions),
+        "closed": closed_words(closed, house),
+        "closable": mine and closed is None and house.today() > last_day(month),
+    }
 
 
 def said_words(code: str) -> str:
