@@ -105,6 +105,14 @@ def read_form(typed: Typed, kind: type[T]) -> T | Misfilled:
     return Misfilled(messages) if messages else kind(**values)
 
 
+def filled(typed: Typed, kind: type[T]) -> T:
+    """The same. Raises Misfilled."""
+    form = read_form(typed, kind)
+    if isinstance(form, Misfilled):
+        raise form
+    return form
+
+
 def read_field(found: tuple[str, ...], hint: Any, *, required: bool) -> Any:
     """The value of one field, None where it is empty and may be. Raises Unusable."""
     if get_origin(hint) is tuple:

@@ -10,13 +10,13 @@ from litestar.response import Redirect, Template
 from msgspec import Struct
 
 from app.actions.own_account import change_password, end_other_sign_ins
-from app.domain.errors import DomainError, Misfilled, Unknown, Unusable
+from app.domain.errors import DomainError, Unknown, Unusable
 from app.domain.staff import Staff
 from app.storage.second_step import salt_of
 from app.storage.staff import sign_ins_of
 from app.web.errors import status_of
 from app.web.facilitator.page import staff_links
-from app.web.forms import Typed, read_form
+from app.web.forms import Typed, filled
 from app.web.guards import cookie_name, requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
@@ -68,9 +68,7 @@ async def acted(request: AnyRequest, staff: Staff, typed: Typed) -> str:
         return "others"
     if typed.get("act") != "password":
         raise Unknown
-    form = read_form(typed, PasswordForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, PasswordForm)
     await house_of(request).limits.slow_down(request, guesses_at(staff.mail))
     await change_password(staff.id, form.old, form.password, here=own_token(request))
     return "password"

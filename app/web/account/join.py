@@ -10,7 +10,7 @@ from litestar.response import Redirect, Template
 from msgspec import Struct
 
 from app.actions.let_in import join_anew, join_as, opened_link
-from app.domain.errors import Ended, Misfilled, Unusable
+from app.domain.errors import Ended, Unusable
 from app.domain.staff_links import StaffLink
 from app.settings import Settings
 from app.storage.organisations import organisations_by_id
@@ -18,7 +18,7 @@ from app.storage.staff_links import titles_of
 from app.storage.venues import venues_by_id
 from app.web.account.handed import handed_cookie, handed_token, link_ended, taken_in
 from app.web.account.roles import role_name, role_note
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled
 from app.web.guards import staff_of
 from app.web.i18n import link
 from app.web.organiser.page import messages_of
@@ -85,9 +85,7 @@ async def joined(
     if staff is not None and typed.get("act") == "take":
         await join_as(token, staff.id, now)
         return []
-    form = read_form(typed, JoinForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, JoinForm)
     place = (await place_of(found))["place"]
     signed_in = await join_anew(token, form.mail, form.password, now, own_words=[place])
     return [sign_in_cookie(signed_in, https=https)]

@@ -1,7 +1,7 @@
 """確認コード, switched on and off by its owner; and ten spare codes, shown once."""
 
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
@@ -9,12 +9,12 @@ from litestar.response import Redirect, Template
 from msgspec import Struct
 
 from app.actions.own_account import begin_second_step, end_second_step, renew_spares
-from app.domain.errors import DomainError, Misfilled, Refused, Unknown, Unusable
+from app.domain.errors import DomainError, Refused, Unknown, Unusable
 from app.domain.second_step import is_salt, key_address, key_of
 from app.domain.staff import Staff
 from app.storage.second_step import new_salt, salt_of, spares_left
 from app.web.account.account import ACCOUNT, own_page, own_token
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled
 from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import link
@@ -22,7 +22,6 @@ from app.web.limits import guesses_at
 from app.web.participant.receipt import qr
 
 AnyRequest = Request[Any, Any, Any]
-F = TypeVar("F", bound=Struct)
 
 
 class BeginForm(Struct, frozen=True):
@@ -74,14 +73,6 @@ async def acted(request: AnyRequest, staff: Staff, typed: Typed, now: datetime) 
         await end_second_step(staff.id, filled(typed, PasswordForm).password)
         return Redirect(link(f"{ACCOUNT}?said=off"), status_code=303)
     raise Unknown
-
-
-def filled(typed: Typed, kind: type[F]) -> F:
-    """The form. Raises Misfilled."""
-    form = read_form(typed, kind)
-    if isinstance(form, Misfilled):
-        raise form
-    return form
 
 
 async def step_page(

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
@@ -16,7 +16,7 @@ from app.actions.end_person import end_staff
 from app.actions.let_in import invite_to_organisation, invite_to_venue
 from app.actions.reset_password import password_link_by_admin
 from app.actions.sign_in import normal_mail
-from app.domain.errors import DomainError, Misfilled, Refused, Unknown, Unusable
+from app.domain.errors import DomainError, Refused, Unknown, Unusable
 from app.domain.staff import Staff
 from app.domain.staff_links import LASTS
 from app.storage.installation import installed_organisations, installed_venues
@@ -27,7 +27,7 @@ from app.storage.venues import venues_by_id
 from app.web.account.handed import fresh_id, link_context
 from app.web.errors import status_of
 from app.web.facilitator.page import INSTALLATION, staff_links
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled
 from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
@@ -36,7 +36,6 @@ from app.web.organiser.page import messages_of
 from app.web.wording import dotted
 
 AnyRequest = Request[Any, Any, Any]
-F = TypeVar("F", bound=Struct)
 HERE = INSTALLATION
 
 
@@ -174,14 +173,6 @@ ACTS: dict[str, Callable[[Asked], Awaitable[Response[Any]]]] = {
 }
 
 
-def filled(typed: Typed, kind: type[F]) -> F:
-    """The form. Raises Misfilled."""
-    form = read_form(typed, kind)
-    if isinstance(form, Misfilled):
-        raise form
-    return form
-
-
 def link_page(asked: Asked, kind: Any, token: str, whom: str) -> Template:
     """The new link, on this page alone."""
     context = {
@@ -204,8 +195,7 @@ async def installation_page(
     refusal: DomainError | None = None,
 ) -> Template:
     """Organisations and venues with how many look after them, and the forms."""
-    errors = messages_of(refusal)
-    act = typed.get("act", "")
+    errors, form = messages_of(refusal), form_of(typed.get("act", ""))
     context = {
         "staff_links": staff_links(staff),
         "staff_here": HERE,
@@ -215,8 +205,8 @@ async def installation_page(
         "forms": {name: fresh_id(request) for name in FORMS},
         "problem": errors.pop("", ""),
         # Each form has fields of the same names: what was typed into one belongs to it alone.
-        "errors": {name: errors if name == form_of(act) else {} for name in FORMS},
-        "typed": {name: typed if name == form_of(act) else NOTHING_TYPED for name in FORMS},
+        "errors": {name: errors if name == form else {} for name in FORMS},
+        "typed": {name: typed if name == form else NOTHING_TYPED for name in FORMS},
         "said": said_words(said),
     }
     return Template(

@@ -19,7 +19,7 @@ from app.storage.people import Person, own_series, people_of
 from app.storage.staff_links import open_invitations
 from app.web.account.handed import ends_words, fresh_id, link_context
 from app.web.account.roles import role_choices, role_name, series_choices
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -84,9 +84,7 @@ async def invited(
     request: AnyRequest, organisation: Organisation, staff: Staff, typed: Typed, now: datetime
 ) -> Template:
     """The page with the new link. Raises Unusable, Refused."""
-    form = read_form(typed, InviteForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, InviteForm)
     role = next((each for each in ("organiser", "facilitator", "viewer") if each == form.role), None)
     if role is None:
         raise Unusable("どれかを選んでください。", "role")
@@ -118,13 +116,14 @@ async def people_page(
     """Who works here, the invitations that wait, and the form for another one."""
     series = await own_series(organisation.id)
     waiting = await open_invitations(organisation.id, house_of(request).clock())
+    people = await people_of(organisation.id)
     return organiser_page(
         "people",
         organisation,
         staff,
         refusal=refusal,
         crumbs=crumbs_of(organisation),
-        people=[person_entry(organisation, each, staff) for each in await people_of(organisation.id)],
+        people=[person_entry(organisation, each, staff) for each in people],
         waiting=[waiting_entry(request, each, series) for each in waiting],
         roles=role_choices(),
         series=series_choices(series),

@@ -19,7 +19,7 @@ from app.domain.staff_links import LASTS
 from app.storage.people import Person, own_series, person_of, works_elsewhere
 from app.web.account.handed import fresh_id, link_context
 from app.web.account.roles import role_choices, series_choices
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -119,9 +119,7 @@ async def acted(desk: Desk, typed: Typed, now: datetime) -> Response[Any]:
 
 
 async def roles_changed(desk: Desk, typed: Typed, now: datetime) -> Redirect:
-    form = read_form(typed, RolesForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, RolesForm)
     roles = [role for role in ORGANISATION_ROLES if role in form.roles]
     await change_roles(desk.organisation.id, desk.person.id, roles, form.series, now)
     still_mine = desk.person.id != desk.staff.id or "organiser" in roles
@@ -129,9 +127,7 @@ async def roles_changed(desk: Desk, typed: Typed, now: datetime) -> Redirect:
 
 
 async def password_link(desk: Desk, typed: Typed, now: datetime) -> Template:
-    form = read_form(typed, LinkForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, LinkForm)
     token = await password_link_by_organiser(
         form.link,
         desk.organisation.id,
