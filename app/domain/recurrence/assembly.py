@@ -81,36 +81,28 @@ def _check_start(entries: list[Entry], pieces: list[Piece], found: Findings) -> 
 
 def drafts_of(pieces: list[Piece], found: Findings) -> list[Draft]:
     """The rules of days with their hours, in the order of the words."""
-    drafts: list[Draft] = []
-    names = _names(pieces)
-    for position, piece in enumerate(pieces):
-        if position in names:
-            continue
-        if isinstance(piece, Days):
-            if drafts and is_restated(drafts[-1], pieces, position, found):
-                continue
-            _add_days(
-                drafts,
-                Draft(
-                    piece.rule,
-                    position,
-                    every=piece.every,
-                    monthly=piece.monthly,
-                    same_hours=piece.same_hours,
-                ),
-                piece,
-                found,
-            )
-        elif isinstance(piece, Nths):
-            _lend_weekday(drafts, piece, position)
-    if not drafts:
-        drafts = _each_day(pieces)
+    drafts = _rules_of_days(pieces, found) or _each_day(pieces)
     if not drafts and _is_open_but_for_closings(pieces):
         drafts = [Draft(Daily(), -1, every=True)]
     drafts = _without_heading(drafts, pieces)
     deal_hours(drafts, pieces)
     for before, draft in pairwise(drafts):
         draft.hours = draft.hours or (list(before.hours) if draft.same_hours else [])
+    return drafts
+
+
+def _rules_of_days(pieces: list[Piece], found: Findings) -> list[Draft]:
+    drafts: list[Draft] = []
+    names = _names(pieces)
+    for position, piece in enumerate(pieces):
+        if position in names or (drafts and is_restated(drafts[-1], pieces, position, found)):
+            continue
+        if isinstance(piece, Days):
+            draft = Draft(piece.rule, position, every=piece.every, monthly=piece.monthly)
+            draft.same_hours = piece.same_hours
+            _add_days(drafts, draft, piece, found)
+        elif isinstance(piece, Nths):
+            _lend_weekday(drafts, piece, position)
     return drafts
 
 

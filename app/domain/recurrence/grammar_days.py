@@ -149,7 +149,7 @@ def _nth_alone(cursor: Cursor, nths: tuple[int, ...]) -> list[Piece] | None:
 
 
 def _weekly(cursor: Cursor) -> list[Piece] | None:
-    every = cursor.take("EVERY_WEEK")
+    every = cursor.take("EVERY_WEEK") is not None
     stray = _stray_number(cursor)
     if every:
         cursor.skip("PARTICLE", "JOIN")
@@ -162,19 +162,19 @@ def _weekly(cursor: Cursor) -> list[Piece] | None:
         return [Lacks("week", f"{WEEKDAYS[letters[0]]}曜日")]
     if cursor.months is not None:
         cursor.attempt(lambda c: c.take("PARTICLE"))
-    rule = Weekly(letters, season(cursor))
-    monthly = (
-        not cursor.months_used and not every and (cursor.months == EVERY_MONTH or come_apart(cursor.months))
-    )
+    return _each_week(cursor, Weekly(letters, season(cursor)), every=every)
+
+
+def _each_week(cursor: Cursor, rule: Weekly, *, every: bool) -> list[Piece]:
+    """The weekdays with what is said of them: one of each month (偶数月の土曜), a name (土曜カフェ), a topic (土曜は)."""
+    once = not cursor.months_used and (cursor.months == EVERY_MONTH or come_apart(cursor.months))
     named = not every and _runs_into_name(cursor)
     topic = (following := cursor.peek(gaps=False)) is not None and following.text.startswith("は")
-    pieces: list[Piece] = [
-        Days(rule, cursor.place, every=bool(every), monthly=monthly, named=named, topic=topic)
-    ]
+    days = Days(rule, cursor.place, every=every, monthly=once and not every, named=named, topic=topic)
     cursor.attempt(_each_day)
     if cursor.attempt(_that_are_workdays):
-        return [*pieces, Off((Closed(Holidays()),), "bracket")]
-    return pieces + and_holidays(cursor, rule.months)
+        return [days, Off((Closed(Holidays()),), "bracket")]
+    return [days, *and_holidays(cursor, rule.months)]
 
 
 def _each_day(cursor: Cursor) -> bool | None:

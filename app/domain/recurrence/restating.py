@@ -37,7 +37,7 @@ def is_restated(draft: Draft, pieces: list[Piece], position: int, found: Finding
     return _narrowed(draft, piece, found)
 
 
-def _narrowed(draft: Draft, piece: Days, found: Findings) -> bool:  # noqa: PLR0911, PLR0912 -- a table of rules
+def _narrowed(draft: Draft, piece: Days, found: Findings) -> bool:  # noqa: PLR0911 -- a table of rules
     match draft.rule, piece.rule:
         case Weekly() | Workdays() | Daily(), Weekly(weekdays=inner) if set(inner) <= _weekdays(draft.rule):
             if not piece.topic:
@@ -48,27 +48,24 @@ def _narrowed(draft: Draft, piece: Days, found: Findings) -> bool:  # noqa: PLR0
             draft.closed = (Closed(Holidays()),)
             return True
         case DayOfMonth() as outer, DayOfMonth() as inner if set(outer.days) & set(inner.days):
-            if set(inner.days) != set(outer.days) and not piece.topic:
-                found.remarks.append(Remark("conflict", DIFFERS))
-            return True
+            return _told(found, fits=piece.topic or set(inner.days) == set(outer.days))
         case NthWeekday() | Following() as outer, Weekly(weekdays=inner) if not piece.every:
             named = outer.weekdays if isinstance(outer, NthWeekday) else (outer.weekday,)
-            if not set(inner) <= set(named):
-                found.remarks.append(Remark("conflict", DIFFERS))
-            return set(inner) <= set(named)
+            return _told(found, fits=set(inner) <= set(named)) and set(inner) <= set(named)
         case NthWeekday(), DayOfMonth():
-            found.remarks.append(Remark("conflict", DIFFERS))
-            return True
+            return _told(found, fits=False)
         case Listed(dates=dates), NthWeekday() | Weekly() as inner:
-            if not all(names_day(inner, day) for day in dates):
-                found.remarks.append(Remark("conflict", DIFFERS))
-            return True
+            return _told(found, fits=all(names_day(inner, day) for day in dates))
         case outer, Listed(dates=dates) if isinstance(outer, CALENDAR):
-            if not all(names_day(outer, day) for day in dates):
-                found.remarks.append(Remark("conflict", DIFFERS))
-            return True
-        case _:
-            return False
+            return _told(found, fits=all(names_day(outer, day) for day in dates))
+    return False
+
+
+def _told(found: Findings, *, fits: bool) -> bool:
+    """The bracket says the days again, rightly or not."""
+    if not fits:
+        found.remarks.append(Remark("conflict", DIFFERS))
+    return True
 
 
 def _weekdays(rule: Rule) -> set[int]:
