@@ -5,17 +5,25 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
+import pytest
 
 from app.storage.engine import rows
 from app.storage.people import people_of
 from tests.rig.client import PASSWORD, Client, client_of, settings_for, staff_member
 from tests.rig.clock import Clock
+from tests.rig.databases import Database
 from tests.web.organiser.desk import BASE, ORGANISER, Desk, signed_in
 
 TARO = "taro@example.org"
 PEOPLE = f"{BASE}/people"
 URL = re.compile(r'<code class="address" id="staff-link">http://[^/]+([^<]+)</code>')
 ENDED = "このリンクは、もう使えません"
+
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """One engine: what the pages do is tested on both in tests/actions."""
+    return sqlite_database
 
 
 async def invited(desk: Desk, role: str = "viewer", **more: Any) -> str:
