@@ -102,6 +102,12 @@ async def series_ever_owned(organisation_id: UUID) -> tuple[Series, ...]:
     return tuple(series_of(row) for row in await rows(EVER_OWNED, organisation_id))
 
 
+async def series_following(series_id: UUID) -> tuple[Series, ...]:
+    """The series whose sessions follow those of a series, in order of slug."""
+    found = await rows("SELECT * FROM series WHERE parent_id = {} ORDER BY slug", series_id)
+    return tuple(series_of(row) for row in found)
+
+
 async def series_of_area(area: str, today: date) -> tuple[Series, ...]:
     """The public series whose owner of today is of an area, in order of slug."""
     found = [series_of(row) for row in await rows(OF_AREA, area, today)]

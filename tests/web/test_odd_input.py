@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from app.actions.book_room import ask_room
 from app.actions.close_days import close_days
+from app.actions.hand_over import offer_hand_over
 from app.actions.invite import make_invitation
 from app.actions.publish import publish
 from app.actions.reserve import Wish, reserve
@@ -20,6 +21,7 @@ from app.storage.series_rows import series_row
 from app.storage.staff import save_facilitation, staff_by_mail
 from tests.actions.gathering import ZONE, nonce
 from tests.actions.programme import TODAY, House, add_room, lines_of, sessions_of
+from tests.actions.programme import house as programme_house
 from tests.rig.client import SECRET, TOKEN, Client, staff_member
 from tests.rig.clock import Clock
 from tests.rig.town import add_organisation, add_venue
@@ -154,6 +156,9 @@ async def town(clock: Clock) -> dict[str, str]:
         zone=ZONE,
         secret=SECRET,
     )
+    giver = await programme_house(clock(), "giver")
+    theirs = await giver.series()
+    offer = await offer_hand_over(theirs, giver.organisation, organisation, TODAY, now=clock(), today=TODAY)
     invited = await make_invitation(series, "窓口", clock(), SECRET)
     await everybody(clock, series)
     await staff_member(COLLEAGUE, "viewer", clock, organisation="ward")
@@ -176,7 +181,7 @@ async def town(clock: Clock) -> dict[str, str]:
         "booking_id": str((await bookings_of([session.id]))[0].id),
         "reservation_id": str(receipt.id),
         "staff_id": str(colleague.id),
-        "offer_id": str(receipt.id),
+        "offer_id": str(offer),
         "venue_slug": "house",
         "month": "2026-12",
         "number": "1",

@@ -16,7 +16,7 @@ from app.domain.programme import Organisation, Series
 from app.domain.staff import Staff
 from app.storage.hand_overs import is_organised, open_offer
 from app.storage.organisations import all_organisations, organisations_by_id
-from app.storage.series import owners_of
+from app.storage.series import owner_among, owners_of, series_following
 from app.web.forms import NOTHING_TYPED, Typed, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
@@ -132,6 +132,7 @@ async def hand_over_page(
         typed=typed,
         owners=[(owner.name, since_words(first, current_of(owners, today))) for first, owner in owners],
         waiting=await waiting_offer(organisation, series),
+        following=await following_of(organisation, series, today),
         options=[("", _("選んでください")), *((str(each.id), each.name) for each in others)],
     )
 
@@ -149,6 +150,17 @@ async def waiting_offer(organisation: Organisation, series: Series) -> Data | No
         "mine": found.giver_id == organisation.id,
         "nobody": not await is_organised(found.receiver_id),
     }
+
+
+async def following_of(organisation: Organisation, series: Series, today: date) -> list[Data]:
+    """The series that follow this one and are handed over by themselves, each with its page."""
+    found = await series_following(series.id)
+    owners = await owners_of({each.id for each in found})
+    return [
+        {"title": each.title, "href": link(f"{base_of(organisation)}/series/{each.id}/hand-over")}
+        for each in found
+        if (owner := owner_among(owners.get(each.id, []), today)) and owner.id == organisation.id
+    ]
 
 
 def current_of(owners: list[tuple[date, Organisation]], today: date) -> date:

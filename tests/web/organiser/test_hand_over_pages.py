@@ -148,3 +148,10 @@ async def test_what_is_settled_is_ticked_off_on_the_desk(desk: Desk, council: Ho
         answer = await desk.client.submit(BASE, {"task": task}, f"{BASE}/tasks")
         assert answer.status_code == 303
     assert await open_tasks(desk.organisation) == ()
+
+
+async def test_what_follows_a_series_is_handed_over_by_itself(desk: Desk) -> None:
+    salon = await desk.house.series()
+    talk = await desk.house.series_of(title="相談", parent_id=salon)
+    text = (await desk.client.get(f"{BASE}/series/{salon}/hand-over")).text
+    assert f'<a href="{BASE}/series/{talk}/hand-over">相談</a>' in text
