@@ -68,7 +68,7 @@ async def change_line(
 
     Raises Unknown, Misfilled for pools that cannot be, RoomTaken where a linked session cannot follow.
     """
-    wish = LineWish(places=places, pools=pools, new_venue=new_venue)
+    wish = LineWish(places=places, pools=pools, new_venue=new_venue, vacate=vacate)
     check_series(SeriesWish(title="定例"), (wish,))
 
     async def work() -> int:
@@ -77,11 +77,7 @@ async def change_line(
         series = await series_row(row["series_id"] if row else line_id)
         before = (await lines_by_id([line_id], today))[line_id]
         going = (await coming_of(before, today)).sessions if coming else ()
-        stood = await places_of(wish)
-        await set_places(line_id, stood)
-        await set_pools(line_id, pools)
-        await set_vacate(line_id, vacate)
-        moved = await _bring(line_id, going, stood, now, zone)
+        moved = await _bring(line_id, going, await _rewritten(line_id, wish), now, zone)
         await change_series_row(series["id"], {}, now)
         await record_series("line_changed", series["id"], now, day=now.astimezone(zone).date())
         await heed_closures(today, now, zone)
@@ -89,6 +85,15 @@ async def change_line(
         return moved
 
     return await write(work)
+
+
+async def _rewritten(line_id: UUID, wish: LineWish) -> tuple[Place, ...]:
+    """Keep what a line is from now on; its places, a venue typed by name among them."""
+    places = await places_of(wish)
+    await set_places(line_id, places)
+    await set_pools(line_id, wish.pools)
+    await set_vacate(line_id, wish.vacate)
+    return places
 
 
 async def _bring(

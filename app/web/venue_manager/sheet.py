@@ -42,25 +42,30 @@ class RoomSheetController(Controller):
     ) -> Template:
         venue = await managed_venue(slug)
         chosen, discreet = day_of(day, house_of(request).today()), titles == DISCREET
-        base = f"/staff/venues/{slug}/rooms/sheet?day={chosen}"
         return venue_page(
             "sheet",
             venue,
             staff,
             day=chosen,
-            closed=closed_days(
-                [rest for _id, rest in await closures_of(venue_id=venue.id, since=chosen)], [chosen]
-            ).get(chosen, ""),
-            chips=[
-                {"href": link(base), "label": _("会の名前を出す"), "current": not discreet},
-                {
-                    "href": link(f"{base}&titles={DISCREET}"),
-                    "label": _("控えめな名前にする"),
-                    "current": discreet,
-                },
-            ],
+            closed=await closed_on(venue, chosen),
+            chips=chips_of(slug, chosen, discreet=discreet),
             sheets=await sheets_of(request, venue, chosen, discreet=discreet),
         )
+
+
+async def closed_on(venue: Venue, day: date) -> str:
+    """Why the venue is closed on a day; empty where it is open."""
+    rests = [rest for _id, rest in await closures_of(venue_id=venue.id, since=day)]
+    return closed_days(rests, [day]).get(day, "")
+
+
+def chips_of(slug: str, day: date, *, discreet: bool) -> list[Data]:
+    """Which names stand on the paper."""
+    base = f"/staff/venues/{slug}/rooms/sheet?day={day}"
+    return [
+        {"href": link(base), "label": _("会の名前を出す"), "current": not discreet},
+        {"href": link(f"{base}&titles={DISCREET}"), "label": _("控えめな名前にする"), "current": discreet},
+    ]
 
 
 async def sheets_of(request: AnyRequest, venue: Venue, day: date, *, discreet: bool) -> list[Data]:
