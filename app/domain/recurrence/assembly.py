@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
+from types import UnionType
 
 from msgspec.structs import replace
 
@@ -144,12 +145,15 @@ def _is_open_but_for_closings(pieces: list[Piece]) -> bool:
     """月曜休館 alone says that all other days are open; 祝日は休み alone does not, nor does 毎週開催（月曜休み）."""
     if any(isinstance(piece, RHYTHMS) for piece in pieces):
         return False
-    return any(isinstance(piece, Off) and _opens_the_rest(piece) for piece in pieces)
+    kinds = Weekly | NthWeekday if any(isinstance(piece, At) for piece in pieces) else Weekly
+    return any(isinstance(piece, Off) and _opens_the_rest(piece, kinds) for piece in pieces)
 
 
-def _opens_the_rest(off: Off) -> bool:
-    weekdays = [closed.days.weekdays for closed in off.closed if isinstance(closed.days, Weekly | NthWeekday)]
-    return off.closing or any(weekdays)
+def _opens_the_rest(off: Off, kinds: UnionType | type) -> bool:
+    """第1・第3月曜休み says so beside hours only."""
+    return off.closing or any(
+        isinstance(closed.days, kinds) and getattr(closed.days, "weekdays", ()) for closed in off.closed
+    )
 
 
 def _add_days(drafts: list[Draft], draft: Draft, piece: Days, found: Findings) -> None:
