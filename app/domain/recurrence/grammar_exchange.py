@@ -132,7 +132,8 @@ def _rule(cursor: Cursor, held: tuple[int, ...]) -> Rule | None:
         return NthWeekday(nths, weekday_list(cursor), held)
     if token := cursor.take("DAYS"):
         weekday_list(cursor, gaps=False)
-        return DayOfMonth(days(token.text), held)
+        end = cursor.attempt(lambda c: c.take("MONTH_END") if c.skip("JOIN") else None)
+        return DayOfMonth((*days(token.text), *((-1,) if end else ())), held)
     if token := cursor.take("MARKED_DAYS"):
         return DayOfMonth(tuple(sorted({said.day for said in dates_said(f"1月{token.text}")})), held)
     if cursor.take("MONTH_END"):

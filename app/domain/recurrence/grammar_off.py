@@ -3,9 +3,10 @@
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_off_items import Items, read_items
 from app.domain.recurrence.grammar_shift import OFF_WORDS
-from app.domain.recurrence.pieces import Off, Piece
+from app.domain.recurrence.pieces import More, Off, Piece
 from app.domain.recurrence.tokens import Token
 
+UNDECIDED = ("未定", "調整中", "検討中")
 LONGEST_REASON = 4
 """Words of a reason at most; a longer text is none."""
 
@@ -44,12 +45,23 @@ def _off_items(cursor: Cursor) -> list[Piece] | None:
     if following is not None and following.kind == "REASON":
         word = _after_reason(cursor)
     if not items.kinds or word is None:
-        return None
+        return _undecided(cursor, items)
     cursor.skip(*OFF_WORDS)
     closing = word.kind == "CLOSED" or word.text.startswith("以外")
     if not cursor.has_days and cursor.place == "line" and _is_rule_first(items, closing=closing):
         return None
     return _off(cursor, items, closing=closing)
+
+
+def _undecided(cursor: Cursor, items: Items) -> list[Piece] | None:
+    """8月は未定: months of which nobody knows yet are left out, and it is told."""
+    token = cursor.peek(gaps=False)
+    if token is None or not token.text.startswith(UNDECIDED) or set(items.kinds) != {"months"}:
+        return None
+    if not cursor.has_days:
+        return None
+    cursor.take(token.kind)
+    return [*_off(cursor, items, closing=False), More(token.text)]
 
 
 def _after_reason(cursor: Cursor) -> Token | None:

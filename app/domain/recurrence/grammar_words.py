@@ -62,7 +62,16 @@ def _also_then(cursor: Cursor) -> bool | None:
     token = cursor.take("PERIOD", "FUZZY_DAY", "COUNT", "IRREGULAR")
     if token is not None and token.kind == "IRREGULAR":
         cursor.attempt(_some_days)
+    elif token is not None and token.kind == "PERIOD":
+        cursor.attempt(_held_then)
     return True if token is not None else None
+
+
+def _held_then(cursor: Cursor) -> bool | None:
+    """長期休暇中は平日も開催: days of the period, not of the whole year."""
+    cursor.skip("PARTICLE", "SPACE", "EVERY_WEEK")
+    found = cursor.take("WORKDAYS", "DAILY", "WEEKDAYS", "LETTERS")
+    return True if found and (cursor.take("OPEN") or cursor.over()) else None
 
 
 def _some_days(cursor: Cursor) -> bool | None:
@@ -136,7 +145,13 @@ def _strange_text(cursor: Cursor, token: Token, before: Token | None) -> list[Pi
     """Words that nobody here knows, where they may yet be about days."""
     listed = before is not None and before.kind == "JOIN" and _may_be_weekday(cursor, token)
     number = NUMBER_AT_END.search(token.text) and _goes_with_days(cursor)
-    return [Unread(token.text.strip())] if listed or number or STRANGE.search(token.text) else []
+    lost = token.text[-1] in "月火水木金土" and _letters_go_on(cursor)
+    return [Unread(token.text.strip())] if listed or number or lost or STRANGE.search(token.text) else []
+
+
+def _letters_go_on(cursor: Cursor) -> bool:
+    """相談会火・木: the letter at the end may be the first of the weekdays."""
+    return cursor.kinds[cursor.at : cursor.at + 2] == ("JOIN", "LETTERS")
 
 
 def _may_be_weekday(cursor: Cursor, token: Token) -> bool:
@@ -167,8 +182,12 @@ def _is_harmless(token: Token, before: Token | None) -> bool:
 def _plus(cursor: Cursor, token: Token) -> list[Piece]:
     """第3土曜日＋イベント時: there is more."""
     following = cursor.peek()
-    more = token.text == "+" and following is not None and following.kind == "TEXT" and cursor.has_days
-    return [More(f"+{following.text}")] if more and following else []
+    if token.text != "+" or following is None or not cursor.has_days:
+        return []
+    event = following.kind == "PERIOD" and cursor.kinds[cursor.at : cursor.at + 2] == ("PERIOD", "TEXT")
+    if event:
+        cursor.take("PERIOD")
+    return [More(f"+{following.text}")] if following.kind == "TEXT" or event else []
 
 
 def _aside(cursor: Cursor, occasion: str) -> list[Piece]:

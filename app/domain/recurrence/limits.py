@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from app.domain.recurrence.canonical import last_at_end
 from app.domain.recurrence.draft import Draft, Findings
+from app.domain.recurrence.fate import months_in
 from app.domain.recurrence.parting import parted, split_hours
 from app.domain.recurrence.pieces import (
     Days,
@@ -22,6 +23,7 @@ from app.domain.recurrence.rule import (
     NO_HOURS,
     Closed,
     Daily,
+    DayOfMonth,
     Entry,
     Instead,
     Listed,
@@ -74,6 +76,7 @@ def _moves_twice(entry: Entry, before: Shift | None, piece: Moves) -> bool:
     return not piece.closing and before is not None and entry.shift != before
 
 
+SHORTEST_MONTH = 28
 LIMITS = (Off, Moves, HolidaysOpen, Exchange, Limits)
 ON_THE_DAYS = (Off, Moves, HolidaysOpen, Exchange)
 
@@ -171,7 +174,11 @@ def _with_weekday(instead: Instead, rule: Rule) -> Instead:
 
 
 def _without(instead: Instead, rule: Rule, replaces: tuple[int, ...]) -> Instead:
-    """5月の第1は第2に変更: the other ordinals stay."""
+    """5月の第1は第2に変更: the other ordinals stay; 10日・20日・30日（2月は末日）: the 10th and the 20th do."""
+    if isinstance(rule, DayOfMonth) and instead.rule == DayOfMonth((-1,), months_in(instead.rule)):
+        stay = [day for day in rule.days if 0 < day <= SHORTEST_MONTH]
+        late = len(stay) < len(rule.days)
+        return replace(instead, rule=replace(instead.rule, days=(*stay, -1))) if late else instead
     if not replaces or not isinstance(rule, NthWeekday) or not isinstance(instead.rule, NthWeekday):
         return instead
     nths = {*rule.nths, *instead.rule.nths} - (set(replaces) - set(instead.rule.nths))

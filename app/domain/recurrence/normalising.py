@@ -42,6 +42,10 @@ _HYPHEN = re.compile(r"(?<=[\d時分半午日曜月火水木金土)MmＭ])\s*-+\
 _ISO = re.compile(r"(20\d\d)-(\d{1,2})-(\d{1,2})")
 _ERA_MONTH = re.compile(r"(?<![A-Za-z])R(\d{1,2})[./](\d{1,2})(?![./\d])")
 _ENGLISH = re.compile(r"\(\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?\s*\)", re.IGNORECASE)
+_HEADED_CLOSING = re.compile(r"【\s*((?:お?休み|定休|休館|休業|休室|休所|休園|閉館|閉所)日?)\s*】")
+_KANA_HOURS = re.compile(
+    r"(?<![ぁ-ん])(?:(?P<朝>あさ)|お?(?P<昼>ひる)|(?P<夕>ゆうがた)|(?P<夜>よる))の?\s*(?=\d{1,2}[時:])"
+)
 _YEAR_TWICE = re.compile(
     r"(?:令和|R)\s*(\d{1,2})年(度?)\s*\((20\d\d)年?度?\)|(20\d\d)年(度?)\s*\((?:令和|R)\s*(\d{1,2})年?度?\)"
 )
@@ -66,9 +70,11 @@ _SPACED = (
 def normalise(words: str) -> str:
     """The words in the one spelling that the lexicon knows."""
     text = _MARKER.sub(" ", _CIRCLED_WEEKS.sub(_weeks_of_circled, words))
+    text = _HEADED_CLOSING.sub(r" \1:", text)
     text = _ROMAN.sub(lambda m: f"第{'ⅠⅡⅢⅣⅤ'.index(m[1]) + 1}", text)
     text = unicodedata.normalize("NFKC", fold_radicals(text))
     text = _PHONE.sub(" ", text.translate(SIGNS))
+    text = _KANA_HOURS.sub(lambda m: m.lastgroup or "", text)
     text = _ENGLISH.sub(lambda m: f"({ENGLISH[m[1].lower()]})", text)
     text = _ERA_MONTH.sub(r"令和\1年\2月", text)
     text = _YEAR_TWICE.sub(_one_year, text)

@@ -43,8 +43,14 @@ INFLECTED = re.compile("[うくすつぬむるたりだい]$")
 """How words end that run on into the next one: 変更になる月, 開催した日."""
 
 
+LISTED = re.compile(r"[月火水木金土](?:[・、][月火水木金土日]){2}")
+"""Three and more in a list are weekdays, whatever runs into them: 相談会月・水・金."""
+
+
 def _within_word(before: list[Token], letters: str) -> bool:
-    if not before:
+    if not before or LISTED.match(letters):
+        return False
+    if before[-1].text.endswith("除く") and len(letters) > 1:
         return False
     if before[-1].text == "の" and len(before) > 1:
         runs_on = before[-2].kind == "TEXT" and before[-2].text[-1].isalnum()
