@@ -8,7 +8,7 @@ from app.domain.programme import Organisation, Series, Session
 from app.storage.lines import line_words
 from app.storage.organisations import organisation_by_slug
 from app.storage.records import Row
-from app.storage.series import owner_on, owners_of, series_by_id
+from app.storage.series import owner_on, owners_of, series_by_id, series_of_organisation
 from app.storage.sessions import session_by_id
 from app.web.guards import requires
 
@@ -40,10 +40,26 @@ async def own_series_of(organisation: Organisation, series_id: UUID, today: date
     New words change every date ahead, so they are for whoever runs the series now.
     """
     series = await series_of(organisation, series_id, today)
-    owner = await owner_on(series_id, today)
-    if owner is None or owner.id != organisation.id:
+    if not await owns(series, organisation, today):
         raise NotAllowed
     return series
+
+
+async def series_seen_by(organisation: Organisation, series_id: UUID, today: date) -> Series:
+    """A series the organisation owns, has owned, will own or has a part in. Raises Unknown for any other."""
+    for series in await series_of_organisation(organisation.id, today, listed_only=False):
+        if series.id == series_id:
+            return series
+    owners = (await owners_of({series_id})).get(series_id, [])
+    if organisation.id not in {owner.id for _first, owner in owners}:
+        raise Unknown
+    return (await series_by_id({series_id}))[series_id]
+
+
+async def owns(series: Series, organisation: Organisation, today: date) -> bool:
+    """Whether it is this organisation that may change the series today."""
+    owner = await owner_on(series.id, today)
+    return owner is not None and owner.id == organisation.id
 
 
 async def line_of(series: Series, line_id: UUID) -> Row:

@@ -27,12 +27,11 @@ from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, line_of, organisation_of, series_of
+from app.web.organiser.access import GUARDS, line_of, organisation_of, owns, series_of
 from app.web.organiser.cards import session_line
 from app.web.organiser.choices import places
 from app.web.organiser.closures import number_of
 from app.web.organiser.date_form import DateForm, chosen_place
-from app.web.organiser.desk import owns
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.organiser.promises import promise_line
 

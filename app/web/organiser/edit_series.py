@@ -16,7 +16,6 @@ from app.domain.staff import Staff
 from app.settings import Settings
 from app.storage.lines import lines_of_series
 from app.storage.series_rows import series_row
-from app.web.errors import status_of
 from app.web.forms import Typed
 from app.web.guards import requires
 from app.web.organiser.desk import SeriesDesk, series_desk
@@ -75,7 +74,7 @@ async def edit_page(at: SeriesDesk, typed: Typed, refusal: DomainError | None = 
     lines = await lines_of_series(at.series.id, at.today)
     return at.page(
         "edit_series",
-        status_code=status_of(refusal) if refusal else 200,
+        refusal=refusal,
         own_slug=at.series.slug,
         online=any(pool.mode == "online" for line in lines for pool in line.pools),
         **filling(typed, choices, refusal),

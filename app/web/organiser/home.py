@@ -30,9 +30,10 @@ from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment, moment_of
-from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at
+from app.web.organiser.access import organisation_of
 from app.web.organiser.month_page import months_words, standing_of
 from app.web.organiser.offers import offers_for
+from app.web.organiser.page import base_of, may_change, organiser_page
 from app.web.views import Data, coming, dated_card
 from app.web.wording import day, dotted, month
 
@@ -53,13 +54,13 @@ class HomeController(Controller):
         now: NamedDependency[datetime],
         today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_at(slug)
+        organisation = await organisation_of(slug)
         ahead = await sessions_between(
             today, today + timedelta(days=DAYS), organisation_id=organisation.id, listed_only=False
         )
         at, mine = moment_of(request), may_change(staff, organisation)
         months = await preview_publication(organisation.id, today, months=2, now=now)
-        return desk_page(
+        return organiser_page(
             "home",
             organisation,
             staff,
@@ -82,7 +83,7 @@ def next_dates(ahead: tuple[Session, ...]) -> dict[UUID, date]:
 def month_door(organisation: Organisation, preview: MonthPreview, mine: bool) -> Data:
     """A month with its state, as an entrance; those who only look are led to its public page."""
     waiting, asked = len(preview.outcome.going), len(preview.outcome.held)
-    base = f"{desk_of(organisation.slug)}/months" if mine else f"/organisations/{organisation.slug}"
+    base = f"{base_of(organisation)}/months" if mine else f"/organisations/{organisation.slug}"
     if preview.latest is None:
         state = _("まだ公開していません")
     else:
@@ -122,7 +123,7 @@ def draft_entry(organisation: Organisation, draft: Draft, staff: Staff) -> Data:
     span = f"?months={draft.months}" if draft.months > 1 else ""
     return {
         "text": words % {"months": months_words(draft.first, last_month(draft))},
-        "href": link(f"{desk_of(organisation.slug)}/months/{draft.first:%Y-%m}{span}"),
+        "href": link(f"{base_of(organisation)}/months/{draft.first:%Y-%m}{span}"),
     }
 
 
@@ -137,7 +138,7 @@ def task_entry(organisation: Organisation, task: Task, mine: bool) -> Data:
 
 def session_href(organisation: Organisation, session_id: UUID | None) -> str:
     """The page of a session at the desk; nothing where the task is about none."""
-    return link(f"{desk_of(organisation.slug)}/sessions/{session_id}") if session_id else ""
+    return link(f"{base_of(organisation)}/sessions/{session_id}") if session_id else ""
 
 
 def session_entry(organisation: Organisation, session: Session, at: Moment, mine: bool) -> Data:
@@ -190,7 +191,7 @@ def series_entry(
 ) -> Data:
     """A series as one line."""
     return {
-        "href": link(f"{desk_of(organisation.slug)}/series/{series.id}"),
+        "href": link(f"{base_of(organisation)}/series/{series.id}"),
         "title": series.title,
         "next": _("次は%(day)s") % {"day": day(next_date)} if next_date else "",
         "when": "、".join(each.words for each in rules if each.words)

@@ -17,13 +17,11 @@ from app.domain.programme import Host
 from app.domain.staff import Staff
 from app.storage.hosts import hosts_by_id
 from app.storage.organisations import all_organisations
-from app.web.errors import status_of
 from app.web.forms import NOTHING_TYPED, Typed, read_form
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS
 from app.web.organiser.desk import SeriesDesk, series_desk
-from app.web.organiser.page import messages_of
 
 Data = dict[str, Any]
 
@@ -96,15 +94,12 @@ async def hosts_page(
     at: SeriesDesk, *, said: str = "", typed: Typed = NOTHING_TYPED, refusal: DomainError | None = None
 ) -> Template:
     """Who has a part, and the form for one more, with everything typed kept."""
-    errors = messages_of(refusal)
     found = await hosts_by_id(at.series.id)
     return at.page(
         "hosts",
-        status_code=status_of(refusal) if refusal else 200,
+        refusal=refusal,
         said=said,
         typed=typed,
-        problem=errors.pop("", ""),
-        errors=errors,
         hosts=[host_entry(host_id, host) for host_id, host in found.items()],
         roles=[("", _("選んでください")), *((role, _(role)) for role in PARTS)],
         names=[each.name for each in await all_organisations() if each.id != at.organisation.id],

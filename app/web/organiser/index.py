@@ -14,7 +14,7 @@ from app.web.facilitator.page import INSTALLATION, SESSIONS
 from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.desk import desk_of
+from app.web.organiser.page import base_of
 
 Doors = list[dict[str, str]]
 
@@ -41,7 +41,7 @@ async def desks(staff: Staff, role: Role, note: str) -> Doors:
     """The desks somebody may open in a role, by name."""
     found = await organisations_by_id(set(staff.organisations(role)))
     return [
-        {"href": link(desk_of(each.slug)), "label": each.name, "note": note}
+        {"href": link(base_of(each)), "label": each.name, "note": note}
         for each in sorted(found.values(), key=lambda each: (each.name, each.slug))
     ]
 

@@ -18,15 +18,15 @@ from app.domain.series_wish import LineWish
 from app.domain.staff import Staff
 from app.settings import Settings
 from app.storage.lines import line_words, lines_of_series
-from app.web.errors import status_of
 from app.web.forms import Typed, id_of_form
 from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.organiser.asking import with_answer
-from app.web.organiser.desk import SeriesDesk, desk_of, series_desk
+from app.web.organiser.desk import SeriesDesk, series_desk
 from app.web.organiser.filling import choices_of, filling
 from app.web.organiser.line_form import kept_venues, read_line, typed_line
+from app.web.organiser.page import base_of
 from app.web.organiser.reading import custom_of, reading_context
 from app.web.organiser.series_form import gathered
 
@@ -63,7 +63,7 @@ class NewLineController(Controller):
     ) -> Template:
         at = await series_desk(slug, series_id, staff, today)
         context = reading_context(with_policy(typed, at.series), await custom_of(at.organisation.id), today)
-        return Template("staff/organiser/reading.html", context={"base": desk_of(slug), **context})
+        return Template("staff/organiser/reading.html", context={"base": base_of(at.organisation), **context})
 
     @post(status_code=303)
     async def submit(
@@ -196,7 +196,7 @@ async def line_page(at: SeriesDesk, typed: Typed, refusal: DomainError | None = 
     custom, typed = await custom_of(at.organisation.id), with_answer(typed)
     return at.page(
         "new_line",
-        status_code=status_of(refusal) if refusal else 200,
+        refusal=refusal,
         **filling(typed, choices, refusal),
         **reading_context(with_policy(typed, at.series), custom, at.today),
     )
@@ -209,7 +209,7 @@ async def place_page(
     choices = await choices_of(at.organisation, at.today, kept=kept_venues(line))
     return at.page(
         "line_place",
-        status_code=status_of(refusal) if refusal else 200,
+        refusal=refusal,
         line=line,
         coming=await coming_choices(at, line),
         words=(await stored(line)).get("words") or _("手で入れる日にち"),

@@ -16,16 +16,16 @@ from app.domain.series_wish import LineWish, SeriesWish
 from app.domain.staff import Staff
 from app.settings import Settings
 from app.storage.series import series_by_slug
-from app.web.errors import status_of
 from app.web.forms import Typed
 from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
+from app.web.organiser.access import organisation_of, owns
 from app.web.organiser.asking import with_answer
-from app.web.organiser.desk import desk_of, desk_page, organisation_at, owns
 from app.web.organiser.filling import choices_of, filling
 from app.web.organiser.line_form import read_line
+from app.web.organiser.page import base_of, organiser_page
 from app.web.organiser.reading import custom_of, reading_context
 from app.web.organiser.series_form import NEW_TYPED, gathered, series_wish
 
@@ -47,16 +47,16 @@ class NewSeriesController(Controller):
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_at(slug)
+        organisation = await organisation_of(slug)
         return await form_page(organisation, staff, blank(request, organisation), today)
 
     @post("/reading", status_code=200)
     async def read(
         self, slug: FromPath[str], typed: NamedDependency[Typed], today: NamedDependency[date]
     ) -> Template:
-        organisation = await organisation_at(slug)
+        organisation = await organisation_of(slug)
         context = reading_context(typed, await custom_of(organisation.id), today)
-        return Template("staff/organiser/reading.html", context={"base": desk_of(slug), **context})
+        return Template("staff/organiser/reading.html", context={"base": base_of(organisation), **context})
 
     @post(status_code=303)
     async def submit(
@@ -67,7 +67,7 @@ class NewSeriesController(Controller):
         now: NamedDependency[datetime],
         settings: NamedDependency[Settings],
     ) -> Response[Any]:
-        organisation, today = await organisation_at(slug), now.astimezone(settings.timezone).date()
+        organisation, today = await organisation_of(slug), now.astimezone(settings.timezone).date()
         if typed.get("do"):
             return await form_page(organisation, staff, typed, today)
         try:
@@ -79,7 +79,7 @@ class NewSeriesController(Controller):
             if earlier := await made_before(organisation, typed, refusal, today):
                 return Redirect(earlier, status_code=303)
             return await form_page(organisation, staff, typed, today, refusal)
-        return Redirect(link(f"{desk_of(slug)}/series/{made}?said=made"), status_code=303)
+        return Redirect(link(f"{base_of(organisation)}/series/{made}?said=made"), status_code=303)
 
 
 def blank(request: AnyRequest, organisation: Organisation) -> Typed:
@@ -112,7 +112,7 @@ async def made_before(
     series = await series_by_slug(slug)
     if series is None or not await owns(series, organisation, today):
         return None
-    return link(f"{desk_of(organisation.slug)}/series/{series.id}?said=before")
+    return link(f"{base_of(organisation)}/series/{series.id}?said=before")
 
 
 async def form_page(
@@ -125,11 +125,11 @@ async def form_page(
     """The form with all that was typed, the dates read from it, and a sentence for each field that is wrong."""
     choices = await choices_of(organisation, today)
     custom, typed = await custom_of(organisation.id), with_answer(typed)
-    return desk_page(
+    return organiser_page(
         "new_series",
         organisation,
         staff,
-        status_code=status_of(refusal) if refusal else 200,
+        refusal=refusal,
         heading=_("新しい定例"),
         **filling(typed, choices, refusal),
         **reading_context(typed, custom, today),

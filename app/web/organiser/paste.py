@@ -23,8 +23,9 @@ from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.desk import desk_of, desk_page, organisation_at, owns
+from app.web.organiser.access import organisation_of, owns
 from app.web.organiser.new_series import OWN_SLUG, SLUG_BYTES
+from app.web.organiser.page import base_of, organiser_page
 from app.web.organiser.reading import Custom, custom_of
 from app.web.views import Data
 from app.web.wording import day_and_year
@@ -45,7 +46,7 @@ class PasteController(Controller):
         today: NamedDependency[date],
         made: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_at(slug)
+        organisation = await organisation_of(slug)
         return paste_page(organisation, staff, made=await made_entries(organisation, made, today))
 
     @post(status_code=303)
@@ -56,7 +57,7 @@ class PasteController(Controller):
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        organisation, today = await organisation_at(slug), house_of(request).today()
+        organisation, today = await organisation_of(slug), house_of(request).today()
         custom = await custom_of(organisation.id)
         if typed.get("do") != "make":
             rows = [
@@ -73,7 +74,7 @@ class PasteController(Controller):
             shown = [row | reading_of(row, custom, today) for row in rows]
             return paste_page(organisation, staff, typed, shown, read=True, refusal=refusal)
         query = ",".join(str(each) for each in ids)
-        return Redirect(link(f"{desk_of(slug)}/series/paste?made={query}"), status_code=303)
+        return Redirect(link(f"{base_of(organisation)}/series/paste?made={query}"), status_code=303)
 
 
 def blank_row(request: AnyRequest, programme: Programme, place: int) -> Data:
@@ -149,7 +150,7 @@ async def made_entries(organisation: Organisation, made: str, today: date) -> li
     """The series just made, with the page where each is filled in."""
     wanted = set(made.split(","))
     found = await series_of_organisation(organisation.id, today, listed_only=False) if made else ()
-    base = desk_of(organisation.slug)
+    base = base_of(organisation)
     return [
         {"href": link(f"{base}/series/{each.id}"), "title": each.title}
         for each in found
@@ -168,15 +169,14 @@ def paste_page(
     refusal: Misfilled | None = None,
 ) -> Template:
     """The field for the flyer, the programmes found in it, or the series made of them."""
-    return desk_page(
+    return organiser_page(
         "paste",
         organisation,
         staff,
-        status_code=422 if refusal else 200,
+        refusal=refusal,
         typed=typed,
         longest=LONGEST,
         rows=rows or [],
         nothing=read and not rows,
         made=made or [],
-        errors={field: _(text) for field, text in refusal.messages.items()} if refusal else {},
     )

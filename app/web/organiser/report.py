@@ -25,7 +25,7 @@ from app.web.guards import requires
 from app.web.house import House, house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.desk import organisation_at
+from app.web.organiser.access import organisation_of
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.organiser.report_span import Asked, asked_of
 from app.web.organiser.report_view import Figures, figures_of, span_words, summary, tables
@@ -51,7 +51,7 @@ class ReportController(Controller):
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_at(slug)
+        organisation = await organisation_of(slug)
         asked, refusal, typed = asked_or_refused(request.query_params, today)
         figures = await figures_at(organisation, asked, house_of(request))
         page = report_page(organisation, figures, today)
@@ -67,7 +67,7 @@ class ReportController(Controller):
         now: NamedDependency[datetime],
         today: NamedDependency[date],
     ) -> Response[bytes]:
-        organisation = await organisation_at(slug)
+        organisation = await organisation_of(slug)
         asked = asked_of(request.query_params, today)
         figures = await figures_at(organisation, asked, house_of(request))
         await note_export(organisation.id, asked.first, now)

@@ -22,8 +22,7 @@ from app.web.guards import requires
 from app.web.house import House, house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS
-from app.web.organiser.desk import organisation_at
+from app.web.organiser.access import GUARDS, organisation_of
 from app.web.organiser.page import base_of, crumbs_of, may_change, organiser_page
 from app.web.organiser.report_span import Asked
 from app.web.wording import day, moment
@@ -44,7 +43,7 @@ class ReportMonthController(Controller):
         staff: NamedDependency[Staff],
         said: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_at(slug)
+        organisation = await organisation_of(slug)
         return await month_page(organisation, staff, month_of_path(month), house_of(request), said=said)
 
     @post(guards=GUARDS, status_code=303)
@@ -58,7 +57,7 @@ class ReportMonthController(Controller):
         typed: NamedDependency[Typed],
         now: NamedDependency[datetime],
     ) -> Response[Any]:
-        organisation, first, house = await organisation_at(slug), month_of_path(month), house_of(request)
+        organisation, first, house = await organisation_of(slug), month_of_path(month), house_of(request)
         try:
             if not typed.get("seen"):
                 raise Unusable("数を確かめたら、しるしを付けてください。", "seen")

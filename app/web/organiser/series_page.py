@@ -20,7 +20,8 @@ from app.web import saying
 from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at, owns, series_at
+from app.web.organiser.access import organisation_of, owns, series_seen_by
+from app.web.organiser.page import base_of, may_change, organiser_page
 from app.web.organiser.reading import dated
 from app.web.views import Data, hours_of, place_name
 from app.web.wording import day_and_year, dotted, month
@@ -50,12 +51,12 @@ class SeriesPageController(Controller):
         today: NamedDependency[date],
         said: Annotated[str, QueryParameter(name="said")] = "",
     ) -> Template:
-        organisation = await organisation_at(slug)
-        found = await series_at(series_id, organisation, today)
+        organisation = await organisation_of(slug)
+        found = await series_seen_by(organisation, series_id, today)
         writes = may_change(staff, organisation)
         mine = writes and await owns(found, organisation, today)
-        base = desk_of(slug)
-        return desk_page(
+        base = base_of(organisation)
+        return organiser_page(
             "series",
             organisation,
             staff,
@@ -105,7 +106,7 @@ async def programme_of(series: Series, organisation: Organisation | None, today:
 def base_for(session: Session, organisation: Organisation | None) -> str:
     """The desk where a session may be changed; empty where it is another's."""
     own = organisation and session.owner and session.owner.id == organisation.id
-    return desk_of(organisation.slug) if organisation and own else ""
+    return base_of(organisation) if organisation and own else ""
 
 
 def line_entry(rule: Rule, sessions: tuple[Session, ...], today: date) -> Data:
@@ -154,7 +155,7 @@ def next_month(ahead: list[Session], organisation: Organisation) -> Data | None:
     if not waiting:
         return None
     first = month_of(waiting[0].date)
-    return {"href": link(f"{desk_of(organisation.slug)}/months/{first:%Y-%m}"), "label": month(first)}
+    return {"href": link(f"{base_of(organisation)}/months/{first:%Y-%m}"), "label": month(first)}
 
 
 def facts_of(series: Series) -> list[tuple[str, str | None]]:

@@ -19,7 +19,8 @@ from app.storage.sessions import sessions_between
 from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.desk import desk_of, desk_page, may_change, organisation_at, series_at
+from app.web.organiser.access import organisation_of, series_seen_by
+from app.web.organiser.page import base_of, may_change, organiser_page
 from app.web.organiser.taps import day_of
 from app.web.wording import day, day_and_year, hours, month
 
@@ -40,17 +41,17 @@ class YearController(Controller):
         today: NamedDependency[date],
         asked: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_at(slug)
-        series = await series_at(series_id, organisation, today)
+        organisation = await organisation_of(slug)
+        series = await series_seen_by(organisation, series_id, today)
         last = add_months(month_of(today), MONTHS) - timedelta(days=1)
         sessions = await sessions_between(today, last, series_id=series.id, listed_only=False)
         told = told_dates(await lines_of_series(series.id, today), sessions, today, last)
-        return desk_page(
+        return organiser_page(
             "year",
             organisation,
             staff,
             series=series,
-            here=f"{desk_of(slug)}/series/{series.id}",
+            here=f"{base_of(organisation)}/series/{series.id}",
             summary=summary_of(told),
             months=months_of(told, pages_of(organisation, staff, sessions)),
             asked=asked,
@@ -60,7 +61,7 @@ class YearController(Controller):
 
 def pages_of(organisation: Organisation, staff: Staff, sessions: tuple[Session, ...]) -> dict[UUID, str]:
     """The pages at the desk of those sessions that they may change; a viewer opens none."""
-    base = desk_of(organisation.slug)
+    base = base_of(organisation)
     return {
         each.id: link(f"{base}/sessions/{each.id}")
         for each in sessions
