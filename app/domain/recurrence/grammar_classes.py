@@ -26,7 +26,8 @@ def read_classes(cursor: Cursor) -> list[Piece] | None:
     if token is None:
         return None
     if token.kind == "WEEKEND":
-        return [Lacks("weekday", token.text)]
+        named = cursor.attempt(_named_in_bracket)
+        return [Days(Weekly(named), cursor.place) if named else Lacks("weekday", token.text)]
     if token.kind == "WORKDAYS":
         cursor.take("DAILY")
     rule: Rule = Workdays(season(cursor)) if token.kind == "WORKDAYS" else Daily(season(cursor))
@@ -48,6 +49,16 @@ def _explained(cursor: Cursor) -> bool | None:
     if cursor.take("OPENING") and weekday_list(cursor) == (0, 1, 2, 3, 4) and cursor.take("CLOSING"):
         return True
     return None
+
+
+def _named_in_bracket(cursor: Cursor) -> tuple[int, ...] | None:
+    """週末（土・日）: the bracket says which days are meant."""
+    bracket = cursor.take("OPENING", gaps=False)
+    following = cursor.peek(gaps=False)
+    if not bracket and not (following is not None and following.text.startswith("(")):
+        return None
+    letters = weekday_list(cursor)
+    return letters if letters and (not bracket or cursor.take("CLOSING")) else None
 
 
 def _some_workdays(cursor: Cursor) -> tuple[int, ...]:

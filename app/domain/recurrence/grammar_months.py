@@ -1,5 +1,6 @@
 """The months before the days: 毎月, 偶数月の, 4月～9月の, 隔月."""
 
+import re
 from calendar import monthrange
 from datetime import date
 
@@ -22,6 +23,7 @@ from app.domain.recurrence.rule import (
 from app.domain.recurrence.tokens import Token
 from app.domain.recurrence.values import months
 
+TOPIC = re.compile("[はも]|に.")
 MONTH_WORDS = ("EVERY_MONTH", "PARITY", "MONTHS")
 
 
@@ -91,7 +93,8 @@ def only_months(cursor: Cursor, held: tuple[int, ...]) -> list[Piece]:
         return from_month(cursor, held[0], before, until=cursor.tokens[cursor.at - 1].kind == "UNTIL")
     following = cursor.peek()
     ends = following is None or following.kind in ("CLOSING", "JOIN", "OPEN", "SPECIFIC", *MONTH_WORDS)
-    return [EveryMonth(held, cursor.place if ends else "note")]
+    topic = following is not None and following.kind != "CHANGED" and bool(TOPIC.match(following.text))
+    return [EveryMonth(held, cursor.place if ends else "note", topic)]
 
 
 def from_month(cursor: Cursor, month: int, token: Token, *, until: bool) -> list[Piece]:

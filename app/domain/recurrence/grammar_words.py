@@ -60,7 +60,7 @@ def _also_then(cursor: Cursor) -> bool | None:
     """他に夏休み期間に開催, 他に年2回, その他不定期で土曜: when the other ones are is a part that is not known."""
     cursor.skip("PARTICLE", "SPACE", "TEXT", "JOIN")
     token = cursor.take("PERIOD", "FUZZY_DAY", "COUNT", "IRREGULAR")
-    if token is not None and token.kind == "IRREGULAR":
+    if token is not None and token.kind in ("IRREGULAR", "COUNT"):
         cursor.attempt(_some_days)
     elif token is not None and token.kind == "PERIOD":
         cursor.attempt(_held_then)

@@ -61,7 +61,7 @@ def _narrow_months(drafts: list[Draft], pieces: list[Piece], found: Findings) ->
 def _limits(piece: EveryMonth, at: int, drafts: list[Draft]) -> bool:
     """Months in a bracket, or several behind all days: 毎月第4日曜、5月から11月まで."""
     behind = bool(drafts) and len(piece.months) > 1 and drafts[-1].position < at
-    return piece.months != EVERY_MONTH and (piece.place == "bracket" or behind)
+    return piece.months != EVERY_MONTH and not piece.topic and (piece.place == "bracket" or behind)
 
 
 def _without_examples(

@@ -148,10 +148,11 @@ class EveryWeek(Struct, frozen=True):
 
 
 class EveryMonth(Struct, frozen=True):
-    """毎月 or months with no day."""
+    """毎月 or months with no day; `topic` where the words go on about these months (4月・8月は会場が変わります)."""
 
     months: tuple[int, ...]
     place: Place = "line"
+    topic: bool = False
 
 
 class Lacks(Struct, frozen=True):

@@ -47,6 +47,8 @@ def _narrowed(draft: Draft, piece: Days, found: Findings) -> bool:  # noqa: PLR0
             draft.rule = Weekly(tuple(day for day in outer if day < 5), months)
             draft.closed = (Closed(Holidays()),)
             return True
+        case DayOfMonth(days=days, months=months), Weekly(weekdays=inner) if not piece.every:
+            return _told(found, fits=len(months) == 1 and len({day % 7 for day in days}) <= len(inner))
         case DayOfMonth() as outer, DayOfMonth() as inner if set(outer.days) & set(inner.days):
             return _told(found, fits=piece.topic or set(inner.days) == set(outer.days))
         case NthWeekday() | Following() as outer, Weekly(weekdays=inner) if not piece.every:
