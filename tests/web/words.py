@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -150,6 +151,7 @@ def docstrings(tree: ast.AST) -> list[ast.expr]:
     return [node.body[0].value for node in holders if node.body and isinstance(node.body[0], ast.Expr)]
 
 
+@cache
 def texts() -> dict[str, list[str]]:
     """Every Japanese text that can stand on a page, with the files that say it, by the first of them."""
     found: dict[str, list[str]] = {}
