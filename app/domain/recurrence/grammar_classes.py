@@ -94,10 +94,22 @@ def _holidays_too(cursor: Cursor, held: tuple[int, ...]) -> list[Piece] | None:
     cursor.skip("JOIN", "SPACE")
     if not cursor.take("HOLIDAYS", gaps=False):
         return None
-    following = cursor.peek()
-    if following is not None and following.kind in ("WHEN", "EXCEPT", "CLOSED", "OPEN", "TARGET", "SOFT"):
+    if _goes_on_about_them(cursor):
         return None
     return [Days(Holidays(held), cursor.place, every=True)]
+
+
+def _goes_on_about_them(cursor: Cursor) -> bool:
+    """祝日は休み, 祝日と年末年始は休み."""
+    listed = ("JOIN", "SPACE", "YEAR_END", "PERIOD", "MONTHS", "DATE", "PARTICLE")
+    at = cursor.at
+    while at < cursor.end and cursor.kinds[at] in listed:
+        at += 1
+    following = cursor.peek()
+    about = ("WHEN", "EXCEPT", "CLOSED", "OPEN", "TARGET", "SOFT")
+    if following is not None and following.kind in about:
+        return True
+    return at < cursor.end and cursor.kinds[at] in ("EXCEPT", "CLOSED")
 
 
 def only_holidays(cursor: Cursor) -> list[Piece] | None:

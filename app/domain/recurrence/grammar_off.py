@@ -4,6 +4,7 @@ from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_off_items import Items, read_items
 from app.domain.recurrence.grammar_shift import OFF_WORDS
 from app.domain.recurrence.pieces import More, Off, Piece
+from app.domain.recurrence.rule import Rule, Weekly
 from app.domain.recurrence.tokens import Token
 
 UNDECIDED = ("未定", "調整中", "検討中")
@@ -100,10 +101,19 @@ def reason(cursor: Cursor) -> bool | None:
 
 def _is_rule_first(items: Items, *, closing: bool) -> bool:
     """毎週火・金曜、祝日は休み: the first of these are the days of the rule and not closed."""
+    if items.apart and (
+        items.kinds[0] != items.kinds[1] or any(_are_several(closed.days) for closed in items.closed[:1])
+    ):
+        return True
     names_days = items.kinds[0] in ("weekly", "every", "nth")
     if not names_days or len(items.kinds) == 1:
         return False
     return items.kinds[0] == "every" or (items.loose and not closing)
+
+
+def _are_several(days: Rule) -> bool:
+    """火～土／木休み: of these the bar sets off the one that is closed."""
+    return isinstance(days, Weekly) and len(days.weekdays) > 1
 
 
 def _off(cursor: Cursor, items: Items, *, closing: bool) -> list[Piece]:

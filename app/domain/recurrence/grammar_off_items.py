@@ -40,6 +40,7 @@ class Items:
         self.partly: list[Piece] = []
         self.kinds: list[str] = []
         self.loose = False
+        self.apart = False
 
     def add(self, kind: str, *rules: Rule) -> None:
         self.kinds.append(kind)
@@ -60,6 +61,9 @@ def read_items(cursor: Cursor, *, spaced: bool, items: Items | None = None) -> I
             return items
         if len(items.kinds) > 1 and any(token.text.strip() in ("、", "") for token in glue):
             items.loose = True
+        if len(items.kinds) > 1 and cursor.kinds[at] == "SPACE" and not glue and not cursor.has_hours:
+            items.loose = True
+        items.apart = items.apart or (len(items.kinds) == 2 and any(token.text == "/" for token in glue))
         _own_holiday_rule(cursor, items)
         cursor.attempt(_remark)
 

@@ -25,6 +25,12 @@ def read_shift(cursor: Cursor) -> list[Piece] | None:
     return cursor.attempt(_shift)
 
 
+def _is_rule_first(cursor: Cursor, letters: tuple[int, ...]) -> bool:
+    """月～金、祝日も開催: the weekdays before the holidays are the rule."""
+    glue = cursor.tokens[cursor.at - 3].text if cursor.at > 2 else ""
+    return bool(letters) and not cursor.has_days and glue in ("、", " ", "/")
+
+
 def _shift(cursor: Cursor) -> list[Piece] | None:
     conditions = _conditions(cursor)
     if conditions is None:
@@ -33,7 +39,7 @@ def _shift(cursor: Cursor) -> list[Piece] | None:
     when = cursor.take("WHEN")
     opened = when is not None and bool(cursor.attempt(_open_that_day))
     if when is None and cursor.take("OPEN"):
-        return [HolidaysOpen(cursor.place)] if holidays else None
+        return [HolidaysOpen(cursor.place)] if holidays and not _is_rule_first(cursor, letters) else None
     told = cursor.skip("PARTICLE", "JOIN", "SPACE")
     if when is None and not any(token.text == "は" for token in told):
         return None
