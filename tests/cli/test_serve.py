@@ -29,12 +29,9 @@ def test_the_server_answers_and_stops_when_asked(server: Server) -> None:
     assert time.monotonic() - started < A_BUSY_MACHINE
 
 
-def test_head_answers_without_a_body(server: Server) -> None:
+def test_head_answers_without_a_body_and_the_log_names_routes_and_nothing_of_visitors(server: Server) -> None:
     answer = httpx.head(f"{server.url}/static/favicon.svg", trust_env=False)
     assert (answer.status_code, answer.content, int(answer.headers["content-length"]) > 0) == (200, b"", True)
-
-
-def test_its_log_names_routes_and_nothing_of_visitors(server: Server) -> None:
     httpx.get(f"{server.url}/canary?x=canary", headers={"User-Agent": "canary"}, trust_env=False)
     server.stop()
     lines = server.log.read_text().splitlines()

@@ -1,7 +1,11 @@
 """The demo has life on whatever day it starts, says that it is invented, and can be started again."""
 
+import asyncio
+import shutil
 from collections import Counter
+from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +14,7 @@ from app.actions.demo import DemoReport, prepare_demo
 from app.domain.programme import Session
 from app.domain.registration import reception
 from app.domain.seed_format import SeriesSeed, VenueSeed
-from app.storage.engine import rows
+from app.storage.engine import opened, rows
 from app.storage.sessions import sessions_between
 from app.storage.staff import staff_by_id, staff_by_mail
 from tests.rig.databases import Database
@@ -53,6 +57,28 @@ async def sessions_of(slug: str, first: date = FIRST, days: int = 40) -> tuple[S
     """The sessions of an invented series from a day on."""
     found = await sessions_between(first, first + timedelta(days=days), listed_only=False)
     return tuple(session for session in found if session.series.slug == slug)
+
+
+@pytest.fixture(scope="module")
+def started_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database on which the demo was started, to be copied."""
+    file = tmp_path_factory.mktemp("demo") / "demo.sqlite"
+    shutil.copyfile(sqlite_template, file)
+
+    async def begin() -> None:
+        async with opened(f"sqlite:///{file}"):
+            await start()
+
+    asyncio.run(begin())
+    return file
+
+
+@pytest.fixture
+async def started(started_file: Path, tmp_path: Path) -> AsyncIterator[None]:
+    """The demo was started; its database is open during the test."""
+    file = shutil.copyfile(started_file, tmp_path / "demo.sqlite")
+    async with opened(f"sqlite:///{file}"):
+        yield
 
 
 def test_there_are_at_least_twenty_invented_venues_and_all_are_recognised_as_such() -> None:
@@ -116,8 +142,8 @@ async def test_a_start_on_another_day_adds_sessions_for_that_day(sqlite_database
     assert ([each.state for each in before], [each.state for each in after]) == ([], ["published"])
 
 
-async def test_the_hybrid_meeting_has_listener_seats_on_both_sides(sqlite_database: Database) -> None:
-    await start()
+@pytest.mark.usefixtures("started")
+async def test_the_hybrid_meeting_has_listener_seats_on_both_sides() -> None:
     today = (await sessions_of("mihon-furatto"))[0]
     pools = {(pool.mode, pool.seat): (pool.capacity, pool.reserved) for pool in today.pools}
     assert pools == {
@@ -128,10 +154,8 @@ async def test_the_hybrid_meeting_has_listener_seats_on_both_sides(sqlite_databa
     }
 
 
-async def test_the_salon_goes_round_ten_venues_with_a_consultation_after_each(
-    sqlite_database: Database,
-) -> None:
-    await start()
+@pytest.mark.usefixtures("started")
+async def test_the_salon_goes_round_ten_venues_with_a_consultation_after_each() -> None:
     salons = await sessions_of("mihon-ohanashi", days=75)
     after = await sessions_of("mihon-ohanashi-ato", days=75)
     assert len({salon.venue.slug for salon in salons[:10] if salon.venue}) == 10
@@ -140,23 +164,21 @@ async def test_the_salon_goes_round_ten_venues_with_a_consultation_after_each(
     ]
 
 
-async def test_two_meetings_are_held_in_parallel_in_two_rooms(sqlite_database: Database) -> None:
-    await start()
+@pytest.mark.usefixtures("started")
+async def test_two_meetings_are_held_in_parallel_in_two_rooms() -> None:
     one, other = (await sessions_of("mihon-joshikai"))[0], (await sessions_of("mihon-machiai"))[0]
     assert (one.date, one.starts, one.venue) == (other.date, other.starts, other.venue)
     assert (one.room_name, other.room_name) == ("和室うめ", "ラウンジ")
 
 
-async def test_one_session_is_full_and_people_wait_for_it(sqlite_database: Database) -> None:
-    await start()
+@pytest.mark.usefixtures("started")
+async def test_one_session_is_full_and_people_wait_for_it() -> None:
     full = (await sessions_of("mihon-shishu"))[0]
     assert [(pool.capacity, pool.reserved, pool.waiting) for pool in full.pools] == [(4, 4, 2)]
 
 
-async def test_one_is_called_off_one_is_moved_and_one_stays_planned_without_an_end(
-    sqlite_database: Database,
-) -> None:
-    await start()
+@pytest.mark.usefixtures("started")
+async def test_one_is_called_off_one_is_moved_and_one_stays_planned_without_an_end() -> None:
     called_off = [each for each in await sessions_of("mihon-yoru") if each.state == "cancelled"]
     moved = [each for each in await sessions_of("mihon-furatto") if each.former_date]
     planned = [each for each in await sessions_of("mihon-hitoyasumi") if each.state == "planned"]
@@ -165,8 +187,8 @@ async def test_one_is_called_off_one_is_moved_and_one_stays_planned_without_an_e
     assert [(each.date, each.ends) for each in planned] == [(date(2026, 11, 30), None)]
 
 
-async def test_rooms_of_the_managed_venue_wait_for_its_manager(sqlite_database: Database) -> None:
-    await start()
+@pytest.mark.usefixtures("started")
+async def test_rooms_of_the_managed_venue_wait_for_its_manager() -> None:
     states = Counter(each.room_state for each in await sessions_of("mihon-kazoku", days=100))
     assert states["wish"] and set(states) <= {"wish", "granted"}
     uses = "SELECT purpose FROM booking WHERE session_id IS NULL ORDER BY purpose, held_from"
@@ -176,10 +198,8 @@ async def test_rooms_of_the_managed_venue_wait_for_its_manager(sqlite_database: 
     assert [row["purpose"] for row in await rows(uses)] == own
 
 
-async def test_the_facilitator_has_every_series_with_an_online_listener_pool(
-    sqlite_database: Database,
-) -> None:
-    await start()
+@pytest.mark.usefixtures("started")
+async def test_the_facilitator_has_every_series_with_an_online_listener_pool() -> None:
     known = await staff_by_mail("facilitator@demo.example")
     assert known is not None
     staff = await staff_by_id(known.id)
