@@ -105,10 +105,24 @@ def _is_rule_first(items: Items, *, closing: bool) -> bool:
         items.kinds[0] != items.kinds[1] or any(_are_several(closed.days) for closed in items.closed[:1])
     ):
         return True
+    if _holds_the_next(items):
+        return True
     names_days = items.kinds[0] in ("weekly", "every", "nth")
     if not names_days or len(items.kinds) == 1:
         return False
     return items.kinds[0] == "every" or (items.loose and not closing)
+
+
+def _holds_the_next(items: Items) -> bool:
+    """火～土 第3木曜休業: a Thursday that is closed anyway would not be named again."""
+    if (
+        items.kinds[:2] != ["weekly", "nth"]
+        or len(items.closed) < 2
+        or not _are_several(items.closed[0].days)
+    ):
+        return False
+    whole, some = (getattr(closed.days, "weekdays", ()) for closed in items.closed[:2])
+    return bool(some) and set(some) <= set(whole)
 
 
 def _are_several(days: Rule) -> bool:

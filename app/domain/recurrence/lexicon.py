@@ -170,7 +170,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ("WEEKDAYS", NAMED_RUN),
     ("LETTERS", rf"\({LETTER}(?:{TIGHT_JOIN}?{LETTER})*\)(?:曜日?)?"),
     ("LETTERS", BARE_RUN),
-    ("HOLIDAYS", r"祝(?=[日)\s、・/はもをのに除休定が\d午:正以]|$)日?|休日"),
+    ("HOLIDAYS", r"祝(?=[日)\s、・/はもをのに除休定が\d午:正以×不]|$)日?|休日"),
     # days of the month
     ("MARKED_DAYS", rf"\d{{1,2}}日?{BRACKETED}(?:{TIGHT_JOIN}\d{{1,2}}日?{BRACKETED})*"),
     ("ENDING_DAYS", r"(?:\d(?:\s*[・、と.]\s*|のつく日と))*\dの?(?:付|つ)く日"),
