@@ -211,8 +211,8 @@ VALUES: dict[str, Any] = {
 
 
 def environment() -> Environment:
-    """The product's own, with the look book's pages beside its templates."""
-    made = product()
+    """One like the product's own, with the look book's pages beside its templates; what is kept of that one stays as it is."""
+    made = product.__wrapped__()
     made.loader = FileSystemLoader([ROOT / "templates", Path(__file__).parent / "pages"])
     made.globals["csrf_token"] = lambda: "a-token"
     return made

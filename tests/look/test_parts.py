@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.web.templates import environment as product
 from tests.look.samples import ERRORS, drawn, environment
 
 ASK = "主催者にお尋ねください"
@@ -109,3 +110,9 @@ def test_english_pages_lead_back_to_japanese() -> None:
     page = drawn("front", lang="en", other_language="/?month=2026-11")
     assert '<html lang="en">' in page
     assert '<a href="/?month=2026-11" lang="ja" hreflang="ja">日本語</a>' in page
+
+
+def test_the_look_book_changes_nothing_in_the_templates_that_pages_use() -> None:
+    before = dict(product().globals), product().loader
+    drawn("reserve")
+    assert (dict(product().globals), product().loader) == before
