@@ -9,13 +9,14 @@ from hashlib import sha256
 from typing import Any
 
 from litestar import Request
-from litestar.datastructures import Cookie, MutableScopeHeaders
+from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from app.domain.errors import NotAllowed
 from app.settings import Settings
 from app.web.chance import Chance
+from app.web.cookies import cookie_name, own_cookie
 
 FIELD = "_csrf_token"
 HEADER = "x-csrftoken"
@@ -62,7 +63,7 @@ class CsrfMiddleware:
         self.app = app
         self.tokens = tokens
         self.https = settings.https
-        self.cookie_name = "__Host-form" if settings.https else "form"
+        self.cookie_name = cookie_name("form", https=settings.https)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Check what changes something; hand a token to what shows a form."""
@@ -93,9 +94,7 @@ class CsrfMiddleware:
 
     def cookie(self, token: str) -> str:
         """The Set-Cookie of a token; gone with the browser."""
-        return Cookie(
-            key=self.cookie_name, value=token, path="/", secure=self.https, httponly=True, samesite="lax"
-        ).to_header(header="")
+        return own_cookie("form", token, https=self.https).to_header(header="")
 
 
 async def token_of(request: Request[Any, Any, Any]) -> str:

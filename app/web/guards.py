@@ -11,6 +11,7 @@ from app.actions.sign_in import signed_in
 from app.domain.errors import DomainError, NotAllowed
 from app.domain.staff import Role, Staff
 from app.storage.acts import acting
+from app.web.cookies import sent_cookie
 from app.web.house import house_of
 
 STAFF_KEY = "staff"
@@ -25,17 +26,12 @@ class NotSignedIn(DomainError):
     sentence = "ログインしてください。"
 
 
-def cookie_name(https: bool) -> str:
-    """The cookie of a sign-in; bound to our host and to https where there is https."""
-    return "__Host-staff" if https else "staff"
-
-
 async def staff_of(connection: Connection) -> Staff | None:
     """Who is signed in in this browser, None if nobody. Asked of the store once a request."""
     state = connection.scope["state"]
     if STAFF_KEY not in state:
         house = house_of(connection)
-        token = connection.cookies.get(cookie_name(house.settings.https), "")
+        token = sent_cookie(connection, "staff")
         state[STAFF_KEY] = await signed_in(token, house.clock()) if token else None
         acting(state[STAFF_KEY].id if state[STAFF_KEY] else None)
     found: Staff | None = state[STAFF_KEY]

@@ -5,7 +5,6 @@ the writes of others. So it is all the same who writes and where; channels only 
 """
 
 import asyncio
-import contextlib
 import logging
 import signal
 import threading
@@ -23,6 +22,7 @@ from litestar.response.sse import ServerSentEventMessage
 
 from app.storage.doors import marks_of
 from app.storage.transactions import QUEUE
+from app.web.beside import beside
 
 LOG = logging.getLogger("hidamari.live")
 LIVE_KEY = "live"
@@ -59,13 +59,8 @@ class Live:
     async def lifespan(self, _: Litestar) -> AsyncIterator[None]:
         """Look as long as the application serves."""
         self.begin()
-        task = asyncio.create_task(self.watch())
-        try:
+        async with beside(self.watch()):
             yield
-        finally:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
 
     async def watch(self) -> None:
         """Look again and again; a failure is logged by its kind, and tried again."""

@@ -22,8 +22,8 @@ from app.actions.sign_in import (
 )
 from app.domain.errors import Misfilled
 from app.settings import Settings
+from app.web.cookies import own_cookie, sent_cookie
 from app.web.forms import Typed, read_form
-from app.web.guards import cookie_name
 from app.web.house import house_of
 from app.web.i18n import gettext, link
 from app.web.limits import SIGNING_IN, codes_of, guesses_at
@@ -110,7 +110,7 @@ class SignInController(Controller):
 
     @post("/sign-out", status_code=303)
     async def leave(self, request: AnyRequest, settings: NamedDependency[Settings]) -> Response[Any]:
-        token = request.cookies.get(cookie_name(settings.https), "")
+        token = sent_cookie(request, "staff")
         await sign_out(token)
         gone = sign_in_cookie("", https=settings.https, seconds=0)
         # Back must show nothing on a shared computer.
@@ -151,15 +151,7 @@ def sign_in_page(typed: Any, messages: dict[str, str], *, said: str = "") -> Tem
 
 def sign_in_cookie(token: str, *, https: bool, seconds: int | None = None) -> Cookie:
     """The cookie of a sign-in; gone with the browser, and after 12 idle hours anyway."""
-    return Cookie(
-        key=cookie_name(https),
-        value=token,
-        path="/",
-        secure=https,
-        httponly=True,
-        samesite="lax",
-        max_age=seconds,
-    )
+    return own_cookie("staff", token, https=https, seconds=seconds)
 
 
 def own_page(address: str) -> str:

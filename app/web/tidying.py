@@ -1,7 +1,6 @@
 """The chore of every minute, done by one process at a time while it serves."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -13,6 +12,7 @@ from app.actions.tidy import tidy
 from app.settings import Settings
 from app.storage.leases import take_lease
 from app.storage.transactions import write
+from app.web.beside import beside
 from app.web.house import Clock
 
 LOG = logging.getLogger("hidamari.tidy")
@@ -32,13 +32,8 @@ def tidying(
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
-        task = asyncio.create_task(forever(once))
-        try:
+        async with beside(forever(once)):
             yield
-        finally:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
 
     return lifespan
 

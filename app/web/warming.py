@@ -1,7 +1,6 @@
 """The press is made ready while nobody waits for it: the first flyer is as quick as any other."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,6 +9,7 @@ from litestar import Litestar
 
 from app.publishing.press import Press
 from app.publishing.warming import warm
+from app.web.beside import beside
 from app.web.house import STATE_KEY
 
 LOG = logging.getLogger("hidamari.press")
@@ -20,13 +20,8 @@ WAIT_SECONDS = 2.0
 @asynccontextmanager
 async def warming(app: Litestar) -> AsyncIterator[None]:
     """A lifespan in which the press is made ready, soon after its start."""
-    task = asyncio.create_task(made_ready(app.state[STATE_KEY].press))
-    try:
+    async with beside(made_ready(app.state[STATE_KEY].press)):
         yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
 
 
 async def made_ready(press: Press) -> None:

@@ -14,10 +14,11 @@ from app.domain.errors import DomainError, Unknown, Unusable
 from app.domain.staff import Staff
 from app.storage.second_step import salt_of
 from app.storage.staff import sign_ins_of
+from app.web.cookies import sent_cookie
 from app.web.errors import status_of
 from app.web.facilitator.page import staff_links
 from app.web.forms import Typed, filled
-from app.web.guards import cookie_name, requires
+from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -76,7 +77,7 @@ async def acted(request: AnyRequest, staff: Staff, typed: Typed) -> str:
 
 def own_token(request: AnyRequest) -> str:
     """The secret of the sign-in of this browser."""
-    return request.cookies.get(cookie_name(house_of(request).settings.https), "")
+    return sent_cookie(request, "staff")
 
 
 def said_words(said: str) -> str:

@@ -12,6 +12,7 @@ from litestar.datastructures import Cookie
 from litestar.response import Redirect, Template
 
 from app.domain.staff_links import Kind, StaffLink
+from app.web.cookies import own_cookie, sent_cookie
 from app.web.house import house_of
 from app.web.i18n import link
 from app.web.participant.receipt import qr
@@ -28,25 +29,12 @@ def fresh_id(request: Request[Any, Any, Any]) -> UUID:
 
 def handed_token(connection: Connection, kind: Kind) -> str:
     """The token with which this browser came, nothing if it came without one."""
-    return connection.cookies.get(handed_name(connection, kind), "")
-
-
-def handed_name(connection: Connection, kind: Kind) -> str:
-    """The cookie of a link; bound to our host and to https where there is https."""
-    return f"__Host-{kind}" if house_of(connection).settings.https else kind
+    return sent_cookie(connection, kind)
 
 
 def handed_cookie(connection: Connection, kind: Kind, token: str, seconds: int = SECONDS) -> Cookie:
     """The cookie of a link, for an hour; for no time at all once it was used."""
-    return Cookie(
-        key=handed_name(connection, kind),
-        value=token,
-        path="/",
-        secure=house_of(connection).settings.https,
-        httponly=True,
-        samesite="lax",
-        max_age=seconds,
-    )
+    return own_cookie(kind, token, https=house_of(connection).settings.https, seconds=seconds)
 
 
 def taken_in(connection: Connection, kind: Kind, token: str) -> Redirect:

@@ -19,7 +19,8 @@ from app.domain.staff import Staff
 from app.storage.door_links import DoorLink
 from app.storage.sessions import session_by_id
 from app.storage.staff import sign_in_of, staff_by_id
-from app.web.guards import cookie_name, require_staff, staff_of
+from app.web.cookies import own_cookie, sent_cookie
+from app.web.guards import require_staff, staff_of
 from app.web.house import house_of
 
 Connection = ASGIConnection[Any, Any, Any, Any]
@@ -75,7 +76,7 @@ async def whoever_asks(request: Connection) -> Keeper:
 
 async def link_of(connection: Connection) -> DoorLink | None:
     """The link that this browser came by, None if it came by none. Raises Ended and NotYetOpen."""
-    token = connection.cookies.get(door_cookie_name(connection), "")
+    token = sent_cookie(connection, "door")
     if not token:
         return None
     house = house_of(connection)
@@ -95,7 +96,7 @@ async def still_keeps(connection: Connection, session_id: UUID) -> bool:
     session = await session_by_id(session_id)
     if session is None:
         return False
-    found = await sign_in_of(connection.cookies.get(cookie_name(house.settings.https), ""), now)
+    found = await sign_in_of(sent_cookie(connection, "staff"), now)
     staff = await staff_by_id(found["staff_id"]) if found else None
     try:
         link = await link_of(connection)
@@ -105,22 +106,9 @@ async def still_keeps(connection: Connection, session_id: UUID) -> bool:
     return Keeper(staff, link).sees(session) and not forgotten
 
 
-def door_cookie_name(connection: Connection) -> str:
-    """The cookie of a link; bound to our host and to https where there is https."""
-    return "__Host-door" if house_of(connection).settings.https else "door"
-
-
 def door_cookie(connection: Connection, token: str, seconds: int) -> Cookie:
     """The cookie of a link, for so many seconds."""
-    return Cookie(
-        key=door_cookie_name(connection),
-        value=token,
-        path="/",
-        secure=house_of(connection).settings.https,
-        httponly=True,
-        samesite="lax",
-        max_age=seconds,
-    )
+    return own_cookie("door", token, https=house_of(connection).settings.https, seconds=seconds)
 
 
 def seconds_left(session: Session, now: datetime, connection: Connection) -> int:
