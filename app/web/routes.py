@@ -20,8 +20,8 @@ CONTROLLERS: list[ControllerRouterHandler] = [
     *PUBLIC,
     *PARTICIPANT,
     *FACILITATOR,
-    *ORGANISER,
-    *VENUE_MANAGER,
+    ORGANISER,
+    VENUE_MANAGER,
     *ADMIN,
     API,
 ]

@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from litestar.params import FromPath
+
 from app.domain.errors import NotAllowed, Unknown
 from app.domain.programme import Organisation, Series, Session
 from app.storage.lines import line_words
@@ -15,8 +17,8 @@ from app.web.guards import requires
 GUARDS = [requires("organiser", of="organisation")]
 
 
-async def organisation_of(slug: str) -> Organisation:
-    """The organisation of a slug. Raises Unknown."""
+async def organisation_of(slug: FromPath[str]) -> Organisation:
+    """The organisation of the slug in a path. Raises Unknown."""
     found = await organisation_by_slug(slug)
     if found is None:
         raise Unknown

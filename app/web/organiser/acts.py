@@ -8,17 +8,17 @@ from zoneinfo import ZoneInfo
 
 from litestar import Controller, Request, get
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Template
 
 from app.domain.acts import Done
+from app.domain.programme import Organisation
 from app.domain.staff import Staff
 from app.storage.acts import acts_of
 from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import organisation_of
 from app.web.organiser.act_words import sentence
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.wording import clock, day_and_year
@@ -34,11 +34,10 @@ class ActsController(Controller):
     async def show(
         self,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         after: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         found = await acts_of(organisation.id, PAGE + 1, after=act_id(after))
         here, more = f"{base_of(organisation)}/acts", found[PAGE:]
         return organiser_page(

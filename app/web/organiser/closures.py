@@ -6,7 +6,7 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
@@ -20,7 +20,7 @@ from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.wording import day_and_year
 
@@ -46,13 +46,12 @@ class ClosuresController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         said: FromQuery[str] = "",
         sessions: FromQuery[str] = "",
         reservations: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         words = said_words(said, number_of(sessions), number_of(reservations))
         return await closures_page(request, organisation, staff, said=words)
 
@@ -61,11 +60,10 @@ class ClosuresController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        organisation = await organisation_of(slug)
         try:
             query = await acted(request, organisation, typed)
         except Unusable as refusal:

@@ -27,7 +27,7 @@ from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, line_of, organisation_of, owns, series_of
+from app.web.organiser.access import GUARDS, line_of, owns, series_of
 from app.web.organiser.cards import session_line
 from app.web.organiser.choices import places
 from app.web.organiser.closures import number_of
@@ -49,7 +49,7 @@ class DatesController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         series_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
@@ -57,7 +57,6 @@ class DatesController(Controller):
         booked: FromQuery[str] = "",
         taken: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         series = await series_of(organisation, series_id, today)
         words = said_words(said, number_of(booked), number_of(taken))
         return await dates_page(request, organisation, staff, series, said=words)
@@ -67,13 +66,12 @@ class DatesController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         series_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
         today: NamedDependency[date],
     ) -> Response[Any]:
-        organisation = await organisation_of(slug)
         series = await series_of(organisation, series_id, today)
         try:
             query = (

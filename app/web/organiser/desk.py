@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from litestar.di import NamedDependency
+from litestar.params import FromPath
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
@@ -11,7 +13,7 @@ from app.domain.errors import NotAllowed
 from app.domain.programme import Organisation, Series
 from app.domain.staff import Staff
 from app.web.i18n import link
-from app.web.organiser.access import organisation_of, owns, series_seen_by
+from app.web.organiser.access import owns, series_seen_by
 from app.web.organiser.page import base_of, organiser_page
 
 
@@ -38,9 +40,13 @@ class SeriesDesk(Struct, frozen=True):
         return organiser_page(template, self.organisation, self.staff, **known, **context)
 
 
-async def series_desk(slug: str, series_id: UUID, staff: Staff, today: date) -> SeriesDesk:
+async def series_desk(
+    organisation: NamedDependency[Organisation],
+    series_id: FromPath[UUID],
+    staff: NamedDependency[Staff],
+    today: NamedDependency[date],
+) -> SeriesDesk:
     """The desk of a series the organisation owns today. Raises Unknown, and NotAllowed where it only has a part in it."""
-    organisation = await organisation_of(slug)
     series = await series_seen_by(organisation, series_id, today)
     if not await owns(series, organisation, today):
         raise NotAllowed

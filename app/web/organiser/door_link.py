@@ -18,7 +18,7 @@ from app.storage.door_links import link_of_session
 from app.web.forms import Typed, read_form
 from app.web.house import house_of
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of, session_of
+from app.web.organiser.access import GUARDS, session_of
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.participant.receipt import qr
 from app.web.wording import moment
@@ -38,12 +38,11 @@ class DeskLinkController(Controller):
     async def act(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         session_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        organisation = await organisation_of(slug)
         session = await session_of(organisation, session_id)
         now = house_of(request).clock()
         if typed.get("act") == "end":

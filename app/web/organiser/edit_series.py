@@ -1,6 +1,6 @@
 """Change what a series says of itself. Its words have a page of their own, which first shows what would happen."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,45 +12,38 @@ from litestar.response import Template
 from app.actions.change_series import change_series
 from app.domain.errors import DomainError, Misfilled, Unusable
 from app.domain.series_wish import SeriesWish
-from app.domain.staff import Staff
 from app.settings import Settings
 from app.storage.lines import lines_of_series
 from app.storage.series_rows import series_row
 from app.web.forms import Typed
-from app.web.guards import requires
-from app.web.organiser.desk import SeriesDesk, series_desk
+from app.web.organiser.access import GUARDS
+from app.web.organiser.desk import SeriesDesk
 from app.web.organiser.filling import choices_of, filling
 from app.web.organiser.series_form import gathered, series_wish, typed_series
 
 
 class EditSeriesController(Controller):
     path = "/staff/organisations/{slug:str}/series/{series_id:uuid}/edit"
-    guards = [requires("organiser", of="organisation")]  # noqa: RUF012 -- as Litestar reads it
+    guards = GUARDS
 
     @get()
     async def show(
         self,
-        slug: FromPath[str],
+        at: NamedDependency[SeriesDesk],
         series_id: FromPath[UUID],
-        staff: NamedDependency[Staff],
-        today: NamedDependency[date],
     ) -> Template:
-        at = await series_desk(slug, series_id, staff, today)
         return await edit_page(at, typed_series(await series_row(series_id)))
 
     @post(status_code=303)
     async def submit(
         self,
         *,
-        slug: FromPath[str],
+        at: NamedDependency[SeriesDesk],
         series_id: FromPath[UUID],
         typed: NamedDependency[Typed],
-        staff: NamedDependency[Staff],
         now: NamedDependency[datetime],
-        today: NamedDependency[date],
         settings: NamedDependency[Settings],
     ) -> Response[Any]:
-        at = await series_desk(slug, series_id, staff, today)
         try:
             await change_series(series_id, await wish_of(at, typed), now=now, zone=settings.timezone)
         except Unusable as refusal:

@@ -5,7 +5,7 @@ from typing import Any
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
 from app.actions.allow_embedding import allow_embedding
@@ -17,7 +17,7 @@ from app.web.forms import Typed
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.public.pages import address
 
@@ -32,11 +32,10 @@ class EmbeddingController(Controller):
     async def show(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         said: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         places = await embed_places(organisation.id)
         return embedding_page(request, organisation, staff, "\n".join(places), said=said == "saved")
 
@@ -44,12 +43,12 @@ class EmbeddingController(Controller):
     async def save(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
         now: NamedDependency[datetime],
     ) -> Response[Any]:
-        organisation, text = await organisation_of(slug), typed.get("places") or ""
+        text = typed.get("places") or ""
         try:
             await allow_embedding(organisation.id, text, now=now)
         except Unusable as refusal:

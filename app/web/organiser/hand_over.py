@@ -21,7 +21,7 @@ from app.web.forms import NOTHING_TYPED, Typed, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of, series_of
+from app.web.organiser.access import GUARDS, series_of
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.wording import day_and_year
 
@@ -46,13 +46,12 @@ class HandOverController(Controller):
     async def show(
         self,
         *,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         series_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
         said: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         series = await series_of(organisation, series_id, today)
         return await hand_over_page(organisation, staff, series, today, said=said_words(said))
 
@@ -61,13 +60,12 @@ class HandOverController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         series_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
         today = house_of(request).today()
-        organisation = await organisation_of(slug)
         series = await series_of(organisation, series_id, today)
         act = withdrawn if typed.get("act") == "withdraw" else offered
         try:

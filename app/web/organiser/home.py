@@ -6,7 +6,6 @@ from uuid import UUID
 
 from litestar import Controller, Request, get
 from litestar.di import NamedDependency
-from litestar.params import FromPath
 from litestar.response import Template
 
 from app.actions.publish import MonthPreview, preview_publication
@@ -30,7 +29,6 @@ from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment, moment_of
-from app.web.organiser.access import organisation_of
 from app.web.organiser.month_page import months_words, standing_of
 from app.web.organiser.offers import offers_for
 from app.web.organiser.page import base_of, may_change, organiser_page
@@ -49,12 +47,11 @@ class HomeController(Controller):
     async def show(
         self,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         now: NamedDependency[datetime],
         today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_of(slug)
         ahead = await sessions_between(
             today, today + timedelta(days=DAYS), organisation_id=organisation.id, listed_only=False
         )

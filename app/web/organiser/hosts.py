@@ -1,12 +1,12 @@
 """共催・後援など: who else is printed beside the owner of a series."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
@@ -14,14 +14,13 @@ from app.actions.change_hosts import give_part, take_part
 from app.domain.errors import DomainError, Misfilled, Refused, Unusable
 from app.domain.hosts import PARTS
 from app.domain.programme import Host
-from app.domain.staff import Staff
 from app.storage.hosts import hosts_by_id
 from app.storage.organisations import all_organisations
 from app.web.forms import NOTHING_TYPED, Typed, read_form
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS
-from app.web.organiser.desk import SeriesDesk, series_desk
+from app.web.organiser.desk import SeriesDesk
 
 Data = dict[str, Any]
 
@@ -42,26 +41,19 @@ class HostsController(Controller):
     @get()
     async def show(
         self,
-        slug: FromPath[str],
-        series_id: FromPath[UUID],
-        staff: NamedDependency[Staff],
-        today: NamedDependency[date],
+        at: NamedDependency[SeriesDesk],
         said: FromQuery[str] = "",
     ) -> Template:
-        return await hosts_page(await series_desk(slug, series_id, staff, today), said=said_words(said))
+        return await hosts_page(at, said=said_words(said))
 
     @post(status_code=303)
     async def change(
         self,
         *,
-        slug: FromPath[str],
-        series_id: FromPath[UUID],
+        at: NamedDependency[SeriesDesk],
         typed: NamedDependency[Typed],
-        staff: NamedDependency[Staff],
         now: NamedDependency[datetime],
-        today: NamedDependency[date],
     ) -> Response[Any]:
-        at = await series_desk(slug, series_id, staff, today)
         try:
             said = await changed(at, typed, now)
         except (Unusable, Refused) as refusal:

@@ -20,7 +20,7 @@ from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of, series_of
+from app.web.organiser.access import GUARDS, series_of
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 
 AnyRequest = Request[Any, Any, Any]
@@ -41,12 +41,11 @@ class InvitationsController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         series_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_of(slug)
         series = await series_of(organisation, series_id, today)
         return await invitations_page(request, organisation, staff, series)
 
@@ -55,12 +54,11 @@ class InvitationsController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         series_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        organisation = await organisation_of(slug)
         series = await series_of(organisation, series_id, house_of(request).today())
         try:
             await acted(request, series, typed)

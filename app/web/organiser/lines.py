@@ -15,15 +15,14 @@ from app.domain.errors import DomainError, Misfilled, Refused, Unknown, Unusable
 from app.domain.planning import Line
 from app.domain.programme import Series
 from app.domain.series_wish import LineWish
-from app.domain.staff import Staff
 from app.settings import Settings
 from app.storage.lines import line_words, lines_of_series
 from app.web.forms import Typed, id_of_form
-from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
+from app.web.organiser.access import GUARDS
 from app.web.organiser.asking import with_answer
-from app.web.organiser.desk import SeriesDesk, series_desk
+from app.web.organiser.desk import SeriesDesk
 from app.web.organiser.filling import choices_of, filling
 from app.web.organiser.line_form import kept_venues, read_line, typed_line
 from app.web.organiser.page import base_of
@@ -31,37 +30,30 @@ from app.web.organiser.reading import custom_of, reading_context
 from app.web.organiser.series_form import gathered
 
 PATH = "/staff/organisations/{slug:str}/series/{series_id:uuid}/lines"
-ORGANISERS = requires("organiser", of="organisation")
 AnyRequest = Request[Any, Any, Any]
 
 
 class NewLineController(Controller):
     path = f"{PATH}/new"
-    guards = [ORGANISERS]  # noqa: RUF012 -- as Litestar reads it
+    guards = GUARDS
 
     @get()
     async def show(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
-        series_id: FromPath[UUID],
-        staff: NamedDependency[Staff],
+        at: NamedDependency[SeriesDesk],
         today: NamedDependency[date],
     ) -> Template:
-        at = await series_desk(slug, series_id, staff, today)
         like = await like_the_first(at.series, today)
         return await line_page(at, Typed([*like.pairs, ("nonce", house_of(request).nonce())]))
 
     @post("/reading", status_code=200)
     async def read(
         self,
-        slug: FromPath[str],
-        series_id: FromPath[UUID],
+        at: NamedDependency[SeriesDesk],
         typed: NamedDependency[Typed],
-        staff: NamedDependency[Staff],
         today: NamedDependency[date],
     ) -> Template:
-        at = await series_desk(slug, series_id, staff, today)
         context = reading_context(with_policy(typed, at.series), await custom_of(at.organisation.id), today)
         return Template("staff/organiser/reading.html", context={"base": base_of(at.organisation), **context})
 
@@ -70,15 +62,13 @@ class NewLineController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        at: NamedDependency[SeriesDesk],
         series_id: FromPath[UUID],
         typed: NamedDependency[Typed],
-        staff: NamedDependency[Staff],
         now: NamedDependency[datetime],
         today: NamedDependency[date],
         settings: NamedDependency[Settings],
     ) -> Response[Any]:
-        at = await series_desk(slug, series_id, staff, today)
         if typed.get("do"):
             return await line_page(at, typed)
         try:
@@ -99,18 +89,14 @@ class NewLineController(Controller):
 
 class LinePlaceController(Controller):
     path = f"{PATH}/{{line_id:uuid}}/place"
-    guards = [ORGANISERS]  # noqa: RUF012 -- as Litestar reads it
+    guards = GUARDS
 
     @get()
     async def show(
         self,
-        slug: FromPath[str],
-        series_id: FromPath[UUID],
+        at: NamedDependency[SeriesDesk],
         line_id: FromPath[UUID],
-        staff: NamedDependency[Staff],
-        today: NamedDependency[date],
     ) -> Template:
-        at = await series_desk(slug, series_id, staff, today)
         line = await line_at(at, line_id)
         return await place_page(at, line, await stored(line))
 
@@ -118,16 +104,13 @@ class LinePlaceController(Controller):
     async def submit(
         self,
         *,
-        slug: FromPath[str],
-        series_id: FromPath[UUID],
+        at: NamedDependency[SeriesDesk],
         line_id: FromPath[UUID],
         typed: NamedDependency[Typed],
-        staff: NamedDependency[Staff],
         now: NamedDependency[datetime],
         today: NamedDependency[date],
         settings: NamedDependency[Settings],
     ) -> Response[Any]:
-        at = await series_desk(slug, series_id, staff, today)
         line = await line_at(at, line_id)
         if typed.get("do"):
             return await place_page(at, line, typed)

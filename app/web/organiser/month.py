@@ -19,7 +19,7 @@ from app.domain.programme import Organisation, Session
 from app.domain.staff import Staff
 from app.web.forms import Typed, read_form
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of, session_of
+from app.web.organiser.access import GUARDS, session_of
 from app.web.organiser.month_page import month_page
 from app.web.organiser.page import base_of
 
@@ -42,7 +42,7 @@ class MonthController(Controller):
     async def show(
         self,
         *,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         month: FromPath[str],
         staff: NamedDependency[Staff],
         now: NamedDependency[datetime],
@@ -50,7 +50,6 @@ class MonthController(Controller):
         said: FromQuery[str] = "",
         made: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         notes = {"said": said, "made": bool(made)}
         return await month_page(
             organisation, staff, month_at(month), now, months=count_of(months), notes=notes
@@ -60,13 +59,13 @@ class MonthController(Controller):
     async def act(
         self,
         *,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         month: FromPath[str],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
         now: NamedDependency[datetime],
     ) -> Response[Any]:
-        organisation, first = await organisation_of(slug), month_at(month)
+        first = month_at(month)
         months = count_of(typed.get("months", ""))
         try:
             said = await done(organisation, first, staff, typed, now)

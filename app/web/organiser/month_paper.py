@@ -14,7 +14,7 @@ from app.domain.staff import Staff
 from app.publishing.flyer import unprintable_on
 from app.web.house import house_of
 from app.web.i18n import gettext as _
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.month import month_at
 from app.web.organiser.month_page import span_words
 from app.web.organiser.month_texts import month_crumb, page_as_published
@@ -32,12 +32,12 @@ class MonthPaperController(Controller):
         self,
         *,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         month: FromPath[str],
         staff: NamedDependency[Staff],
         now: NamedDependency[datetime],
     ) -> Template:
-        organisation, first = await organisation_of(slug), month_at(month)
+        first = month_at(month)
         span = await preview_publication(organisation.id, first, now=now)
         page = await page_as_published(organisation, span, house_of(request))
         return organiser_page(

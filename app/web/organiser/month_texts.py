@@ -18,7 +18,7 @@ from app.publishing.ward_text import ward_text
 from app.storage.publishing import Publishing, publishing_of
 from app.web.house import House, house_of
 from app.web.i18n import gettext as _
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.month import count_of, month_at
 from app.web.organiser.month_page import span_words
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
@@ -37,14 +37,14 @@ class MonthTextsController(Controller):
         self,
         *,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         month: FromPath[str],
         staff: NamedDependency[Staff],
         now: NamedDependency[datetime],
         months: FromQuery[str] = "",
         limit: FromQuery[str] = "",
     ) -> Template:
-        organisation, first = await organisation_of(slug), month_at(month)
+        first = month_at(month)
         span = await preview_publication(organisation.id, first, months=count_of(months), now=now)
         page = await page_as_published(organisation, span, house_of(request))
         return organiser_page(

@@ -6,7 +6,6 @@ from typing import Any
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from app.actions.create_series import create_series
@@ -21,7 +20,7 @@ from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import organisation_of, owns
+from app.web.organiser.access import owns
 from app.web.organiser.asking import with_answer
 from app.web.organiser.filling import choices_of, filling
 from app.web.organiser.line_form import read_line
@@ -43,31 +42,32 @@ class NewSeriesController(Controller):
     async def show(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_of(slug)
         return await form_page(organisation, staff, blank(request, organisation), today)
 
     @post("/reading", status_code=200)
     async def read(
-        self, slug: FromPath[str], typed: NamedDependency[Typed], today: NamedDependency[date]
+        self,
+        organisation: NamedDependency[Organisation],
+        typed: NamedDependency[Typed],
+        today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_of(slug)
         context = reading_context(typed, await custom_of(organisation.id), today)
         return Template("staff/organiser/reading.html", context={"base": base_of(organisation), **context})
 
     @post(status_code=303)
     async def submit(
         self,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         typed: NamedDependency[Typed],
         staff: NamedDependency[Staff],
         now: NamedDependency[datetime],
         settings: NamedDependency[Settings],
     ) -> Response[Any]:
-        organisation, today = await organisation_of(slug), now.astimezone(settings.timezone).date()
+        today = now.astimezone(settings.timezone).date()
         if typed.get("do"):
             return await form_page(organisation, staff, typed, today)
         try:

@@ -23,7 +23,7 @@ from app.web.forms import Typed
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.wording import day_and_year, dotted
 
@@ -38,12 +38,11 @@ class OfferController(Controller):
     @get()
     async def show(
         self,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         offer_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_of(slug)
         return await offer_page(organisation, staff, await offer_at(organisation, offer_id), today)
 
     @post(status_code=303)
@@ -51,12 +50,11 @@ class OfferController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         offer_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        organisation = await organisation_of(slug)
         found = await offer_at(organisation, offer_id)
         try:
             await answered(request, organisation, found, typed.get("act", ""))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
 from app.actions.create_series import create_series
@@ -23,7 +23,7 @@ from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import organisation_of, owns
+from app.web.organiser.access import owns
 from app.web.organiser.new_series import OWN_SLUG, SLUG_BYTES
 from app.web.organiser.page import base_of, organiser_page
 from app.web.organiser.reading import Custom, custom_of
@@ -41,23 +41,22 @@ class PasteController(Controller):
     @get()
     async def show(
         self,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
         made: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         return paste_page(organisation, staff, made=await made_entries(organisation, made, today))
 
     @post(status_code=303)
     async def act(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        organisation, today = await organisation_of(slug), house_of(request).today()
+        today = house_of(request).today()
         custom = await custom_of(organisation.id)
         if typed.get("do") != "make":
             rows = [

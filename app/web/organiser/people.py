@@ -6,7 +6,7 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
@@ -23,7 +23,7 @@ from app.web.forms import NOTHING_TYPED, Typed, filled, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 
 AnyRequest = Request[Any, Any, Any]
@@ -47,22 +47,21 @@ class PeopleController(Controller):
     async def show(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         said: FromQuery[str] = "",
     ) -> Template:
-        return await people_page(request, await organisation_of(slug), staff, said=said)
+        return await people_page(request, organisation, staff, said=said)
 
     @post(status_code=303)
     async def act(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
         now: NamedDependency[datetime],
     ) -> Response[Any]:
-        organisation = await organisation_of(slug)
         try:
             if typed.get("act") == "withdraw":
                 await withdrawn(organisation, typed, now)

@@ -6,7 +6,7 @@ from typing import Any
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
 from app.actions.set_periods import Reread, set_periods, to_look_at
@@ -20,7 +20,7 @@ from app.web.forms import Typed
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.closures import number_of
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.organiser.taps import day_of
@@ -36,23 +36,22 @@ class PeriodsController(Controller):
     @get()
     async def show(
         self,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
         said: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         return await periods_page(organisation, staff, today, said=said_words(said))
 
     @post(status_code=303)
     async def act(
         self,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        organisation, house = await organisation_of(slug), house_of(request)
+        house = house_of(request)
         today, zone = house.today(), house.settings.timezone
         try:
             year_end = read_year_end(typed.get("year_end_first", ""), typed.get("year_end_last", ""))

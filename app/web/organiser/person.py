@@ -23,7 +23,7 @@ from app.web.forms import NOTHING_TYPED, Typed, filled, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 
 AnyRequest = Request[Any, Any, Any]
@@ -72,34 +72,33 @@ class PersonController(Controller):
     async def show(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         said: FromQuery[str] = "",
     ) -> Template:
-        return await person_page(await desk_at(request, slug, staff_id, staff), said=said)
+        return await person_page(await desk_at(request, organisation, staff_id, staff), said=said)
 
     @post(status_code=303)
     async def act(
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
         now: NamedDependency[datetime],
     ) -> Response[Any]:
-        desk = await desk_at(request, slug, staff_id, staff)
+        desk = await desk_at(request, organisation, staff_id, staff)
         try:
             return await acted(desk, typed, now)
         except (Unusable, Refused) as refusal:
             return await person_page(desk, typed=typed, refusal=refusal)
 
 
-async def desk_at(request: AnyRequest, slug: str, staff_id: UUID, staff: Staff) -> Desk:
-    """Somebody who works for the organisation of the path. Raises Unknown for anybody else."""
-    organisation = await organisation_of(slug)
+async def desk_at(request: AnyRequest, organisation: Organisation, staff_id: UUID, staff: Staff) -> Desk:
+    """Somebody who works for the organisation. Raises Unknown for anybody else."""
     person = await person_of(organisation.id, staff_id)
     if person is None:
         raise Unknown

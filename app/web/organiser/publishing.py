@@ -5,7 +5,7 @@ from typing import Any
 
 from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ from app.storage.publishing import Publishing, publishing_of
 from app.web.forms import Typed, read_form
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 
 Data = dict[str, Any]
@@ -37,21 +37,22 @@ class PublishingController(Controller):
 
     @get()
     async def show(
-        self, slug: FromPath[str], staff: NamedDependency[Staff], said: FromQuery[str] = ""
+        self,
+        organisation: NamedDependency[Organisation],
+        staff: NamedDependency[Staff],
+        said: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         chosen = values_of(await publishing_of(organisation.id))
         return publishing_page(organisation, staff, chosen, said=_("このように公開します。") if said else "")
 
     @post(status_code=303)
     async def act(
         self,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
         now: NamedDependency[datetime],
     ) -> Response[Any]:
-        organisation = await organisation_of(slug)
         try:
             await set_publishing(organisation.id, chosen_of(typed), now)
         except (Misfilled, Refused) as refusal:

@@ -7,7 +7,6 @@ from typing import Any
 
 from litestar import Controller, Request, Response, get
 from litestar.di import NamedDependency
-from litestar.params import FromPath
 from litestar.response import Template
 
 from app.actions.export_report import note_export
@@ -25,7 +24,6 @@ from app.web.guards import requires
 from app.web.house import House, house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import organisation_of
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.organiser.report_span import Asked, asked_of
 from app.web.organiser.report_view import Figures, figures_of, span_words, summary, tables
@@ -47,11 +45,10 @@ class ReportController(Controller):
     async def show(
         self,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_of(slug)
         asked, refusal, typed = asked_or_refused(request.query_params, today)
         figures = await figures_at(organisation, asked, house_of(request))
         page = report_page(organisation, figures, today)
@@ -63,11 +60,10 @@ class ReportController(Controller):
     async def table(
         self,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         now: NamedDependency[datetime],
         today: NamedDependency[date],
     ) -> Response[bytes]:
-        organisation = await organisation_of(slug)
         asked = asked_of(request.query_params, today)
         figures = await figures_at(organisation, asked, house_of(request))
         await note_export(organisation.id, asked.first, now)

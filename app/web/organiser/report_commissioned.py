@@ -6,7 +6,7 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
@@ -25,7 +25,7 @@ from app.web.guards import requires
 from app.web.house import House, house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.organiser.report import (
     COMMISSIONED,
@@ -58,11 +58,10 @@ class CommissionedReportController(Controller):
     async def show(
         self,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_of(slug)
         asked, refusal, typed = asked_or_refused(request.query_params, today)
         figures = await commissioned_figures(organisation, asked, house_of(request))
         page = report_page(organisation, figures, today, kind=COMMISSIONED)
@@ -72,11 +71,10 @@ class CommissionedReportController(Controller):
     async def table(
         self,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         now: NamedDependency[datetime],
         today: NamedDependency[date],
     ) -> Response[bytes]:
-        organisation = await organisation_of(slug)
         asked = internal(asked_of(request.query_params, today))
         figures = await commissioned_figures(organisation, asked, house_of(request))
         await note_export(organisation.id, asked.first, now)
@@ -93,12 +91,11 @@ class SharingController(Controller):
     @get()
     async def show(
         self,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
         said: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         found = await commissions_of(organisation.id, today)
         return organiser_page(
             "report_sharing",
@@ -115,12 +112,12 @@ class SharingController(Controller):
     @post(status_code=303)
     async def change(
         self,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         typed: NamedDependency[Typed],
         now: NamedDependency[datetime],
         today: NamedDependency[date],
     ) -> Response[Any]:
-        organisation, form = await organisation_of(slug), read_form(typed, ShareForm)
+        form = read_form(typed, ShareForm)
         if isinstance(form, Misfilled):
             raise form
         if form.act == "end":

@@ -22,7 +22,7 @@ from app.web.guards import requires
 from app.web.house import House, house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.page import base_of, crumbs_of, may_change, organiser_page
 from app.web.organiser.report_span import Asked
 from app.web.wording import day, moment
@@ -38,12 +38,11 @@ class ReportMonthController(Controller):
     async def show(
         self,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         month: FromPath[str],
         staff: NamedDependency[Staff],
         said: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         return await month_page(organisation, staff, month_of_path(month), house_of(request), said=said)
 
     @post(guards=GUARDS, status_code=303)
@@ -51,13 +50,13 @@ class ReportMonthController(Controller):
         self,
         *,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         month: FromPath[str],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
         now: NamedDependency[datetime],
     ) -> Response[Any]:
-        organisation, first, house = await organisation_of(slug), month_of_path(month), house_of(request)
+        first, house = month_of_path(month), house_of(request)
         try:
             if not typed.get("seen"):
                 raise Unusable("数を確かめたら、しるしを付けてください。", "seen")

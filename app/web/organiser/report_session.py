@@ -23,7 +23,7 @@ from app.web.forms import Typed, read_int
 from app.web.head_words import way as way_words
 from app.web.house import house_of
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of, session_of
+from app.web.organiser.access import GUARDS, session_of
 from app.web.organiser.page import organiser_page
 from app.web.organiser.report_month import address_of, report_crumbs
 from app.web.wording import day_and_year, dotted, hours
@@ -38,9 +38,11 @@ class ReportSessionController(Controller):
 
     @get()
     async def show(
-        self, slug: FromPath[str], session_id: FromPath[UUID], staff: NamedDependency[Staff]
+        self,
+        organisation: NamedDependency[Organisation],
+        session_id: FromPath[UUID],
+        staff: NamedDependency[Staff],
     ) -> Template:
-        organisation = await organisation_of(slug)
         return await session_page(organisation, staff, await session_of(organisation, session_id))
 
     @post(status_code=303)
@@ -48,13 +50,12 @@ class ReportSessionController(Controller):
         self,
         *,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         session_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
         now: NamedDependency[datetime],
     ) -> Response[Any]:
-        organisation = await organisation_of(slug)
         session = await session_of(organisation, session_id)
         zone = house_of(request).settings.timezone
         try:

@@ -17,7 +17,7 @@ from app.storage.bookings import rooms_of_venue
 from app.storage.venues import venue_by_slug
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.venue_manager.rooms import Shown, board_of
 from app.web.venue_manager.uses import RoomUse, use_data
@@ -34,7 +34,7 @@ class VenueRoomsController(Controller):
         self,
         *,
         request: Request[Any, Any, Any],
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         venue_slug: FromPath[str],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
@@ -42,7 +42,7 @@ class VenueRoomsController(Controller):
         week: FromQuery[str] = "",
         room: FromQuery[str] = "",
     ) -> Template:
-        organisation, venue = await organisation_of(slug), await venue_with_rooms(venue_slug)
+        venue = await venue_with_rooms(venue_slug)
         base = f"{base_of(organisation)}/rooms/{venue.slug}"
         shown = Shown(base, today, day, week or ("" if day else str(today)), room)
         board = await board_of(

@@ -1,10 +1,13 @@
 """The controllers of those who organise."""
 
-from litestar.types import ControllerRouterHandler
+from litestar import Router
+from litestar.di import Provide
 
+from app.web.organiser.access import organisation_of
 from app.web.organiser.acts import ActsController
 from app.web.organiser.closures import ClosuresController
 from app.web.organiser.dates import DatesController
+from app.web.organiser.desk import series_desk
 from app.web.organiser.door_link import DeskLinkController
 from app.web.organiser.edit_series import EditSeriesController
 from app.web.organiser.embedding import EmbeddingController
@@ -35,39 +38,43 @@ from app.web.organiser.session import SessionController
 from app.web.organiser.tasks import TasksController
 from app.web.organiser.year import YearController
 
-ORGANISER: tuple[ControllerRouterHandler, ...] = (
-    IndexController,
-    HomeController,
-    NewSeriesController,
-    PasteController,
-    SeriesPageController,
-    EditSeriesController,
-    NewLineController,
-    LinePlaceController,
-    MonthController,
-    MonthPaperController,
-    MonthTextsController,
-    PublishingController,
-    SessionController,
-    DeskLinkController,
-    DatesController,
-    RuleController,
-    ClosuresController,
-    PeriodsController,
-    InvitationsController,
-    HandOverController,
-    VenueRoomsController,
-    HostsController,
-    OfferController,
-    TasksController,
-    EmbeddingController,
-    PeopleController,
-    PersonController,
-    ActsController,
-    YearController,
-    ReportController,
-    ReportMonthController,
-    ReportSessionController,
-    CommissionedReportController,
-    SharingController,
+ORGANISER = Router(
+    path="/",
+    dependencies={"organisation": Provide(organisation_of), "at": Provide(series_desk)},
+    route_handlers=[
+        IndexController,
+        HomeController,
+        NewSeriesController,
+        PasteController,
+        SeriesPageController,
+        EditSeriesController,
+        NewLineController,
+        LinePlaceController,
+        MonthController,
+        MonthPaperController,
+        MonthTextsController,
+        PublishingController,
+        SessionController,
+        DeskLinkController,
+        DatesController,
+        RuleController,
+        ClosuresController,
+        PeriodsController,
+        InvitationsController,
+        HandOverController,
+        VenueRoomsController,
+        HostsController,
+        OfferController,
+        TasksController,
+        EmbeddingController,
+        PeopleController,
+        PersonController,
+        ActsController,
+        YearController,
+        ReportController,
+        ReportMonthController,
+        ReportSessionController,
+        CommissionedReportController,
+        SharingController,
+    ],
 )

@@ -22,7 +22,7 @@ from app.web.forms import Typed, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, line_of, organisation_of, own_series_of
+from app.web.organiser.access import GUARDS, line_of, own_series_of
 from app.web.organiser.asking import asking, with_answer
 from app.web.organiser.page import base_of, crumbs_of, messages_of, organiser_page
 from app.web.organiser.reading import custom_of
@@ -48,13 +48,12 @@ class RuleController(Controller):
     async def show(
         self,
         *,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         series_id: FromPath[UUID],
         line_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_of(slug)
         series = await own_series_of(organisation, series_id, today)
         return rule_page(organisation, staff, series, await line_of(series, line_id))
 
@@ -63,14 +62,13 @@ class RuleController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         series_id: FromPath[UUID],
         line_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
         house = house_of(request)
-        organisation = await organisation_of(slug)
         series = await own_series_of(organisation, series_id, house.today())
         line = await line_of(series, line_id)
         typed = with_answer(typed)
@@ -93,13 +91,12 @@ class RuleController(Controller):
     async def read(
         self,
         *,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         series_id: FromPath[UUID],
         line_id: FromPath[UUID],
         typed: NamedDependency[Typed],
         today: NamedDependency[date],
     ) -> Template:
-        organisation = await organisation_of(slug)
         line = await line_of(await own_series_of(organisation, series_id, today), line_id)
         before, typed = typed, with_answer(typed)
         form = read_form(typed, RuleForm)

@@ -20,7 +20,7 @@ from app.web import saying
 from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import organisation_of, owns, series_seen_by
+from app.web.organiser.access import owns, series_seen_by
 from app.web.organiser.page import base_of, may_change, organiser_page
 from app.web.organiser.reading import dated
 from app.web.views import Data, hours_of, place_name
@@ -45,13 +45,12 @@ class SeriesPageController(Controller):
     @get()
     async def show(
         self,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         series_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
         said: Annotated[str, QueryParameter(name="said")] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         found = await series_seen_by(organisation, series_id, today)
         writes = may_change(staff, organisation)
         mine = writes and await owns(found, organisation, today)

@@ -28,7 +28,7 @@ from app.web.forms import NOTHING_TYPED, Typed, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of, session_of
+from app.web.organiser.access import GUARDS, session_of
 from app.web.organiser.cards import place_words, room_words, state_words
 from app.web.organiser.choices import places
 from app.web.organiser.date_form import chosen_place
@@ -56,12 +56,11 @@ class SessionController(Controller):
     async def show(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         session_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         said: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         session = await session_of(organisation, session_id)
         return await session_page(request, organisation, staff, session, said=said_words(said))
 
@@ -69,12 +68,11 @@ class SessionController(Controller):
     async def act(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         session_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        organisation = await organisation_of(slug)
         session = await session_of(organisation, session_id)
         try:
             said = await acted(request, session, with_slot(typed))
@@ -88,9 +86,11 @@ class SessionController(Controller):
 
     @get("/notice")
     async def notice(
-        self, slug: FromPath[str], session_id: FromPath[UUID], staff: NamedDependency[Staff]
+        self,
+        organisation: NamedDependency[Organisation],
+        session_id: FromPath[UUID],
+        staff: NamedDependency[Staff],
     ) -> Template:
-        organisation = await organisation_of(slug)
         session = await session_of(organisation, session_id)
         return organiser_page(
             "notice", organisation, staff, crumbs=crumbs_of(organisation), lines=door_notice(session)

@@ -5,15 +5,15 @@ from uuid import UUID
 
 from litestar import Controller, Response, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath
 from litestar.response import Redirect
 from msgspec import Struct
 
 from app.actions.settle_tasks import settle_one
 from app.domain.errors import Misfilled
+from app.domain.programme import Organisation
 from app.web.forms import Typed, read_form
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, organisation_of
+from app.web.organiser.access import GUARDS
 from app.web.organiser.page import base_of
 
 
@@ -27,9 +27,11 @@ class TasksController(Controller):
 
     @post(status_code=303)
     async def settle(
-        self, slug: FromPath[str], typed: NamedDependency[Typed], now: NamedDependency[datetime]
+        self,
+        organisation: NamedDependency[Organisation],
+        typed: NamedDependency[Typed],
+        now: NamedDependency[datetime],
     ) -> Response[None]:
-        organisation = await organisation_of(slug)
         form = read_form(typed, TaskForm)
         if not isinstance(form, Misfilled):
             await settle_one(form.task, organisation.id, now=now)

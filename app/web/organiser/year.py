@@ -19,7 +19,7 @@ from app.storage.sessions import sessions_between
 from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import organisation_of, series_seen_by
+from app.web.organiser.access import series_seen_by
 from app.web.organiser.page import base_of, may_change, organiser_page
 from app.web.organiser.taps import day_of
 from app.web.wording import day, day_and_year, hours, month
@@ -35,13 +35,12 @@ class YearController(Controller):
     @get()
     async def show(
         self,
-        slug: FromPath[str],
+        organisation: NamedDependency[Organisation],
         series_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         today: NamedDependency[date],
         asked: FromQuery[str] = "",
     ) -> Template:
-        organisation = await organisation_of(slug)
         series = await series_seen_by(organisation, series_id, today)
         last = add_months(month_of(today), MONTHS) - timedelta(days=1)
         sessions = await sessions_between(today, last, series_id=series.id, listed_only=False)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.asking import button, with_answer
 from app.web.organiser.reading import dated
-from app.web.venue_manager.access import GUARDS, managed_venue
+from app.web.venue_manager.access import GUARDS
 from app.web.venue_manager.page import messages_of, number_of, venue_page
 
 AnyRequest = Request[Any, Any, Any]
@@ -59,20 +59,20 @@ class ClosingController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        venue: NamedDependency[Venue],
         staff: NamedDependency[Staff],
         rule: FromQuery[str] = "",
         said: FromQuery[str] = "",
         off: FromQuery[str] = "",
         back: FromQuery[str] = "",
     ) -> Template:
-        venue = await managed_venue(slug)
         words = said_words(said, number_of(off), number_of(back))
         return await closing_page(request, venue, staff, typed=await stored(venue, rule), said=words)
 
     @post("/reading", status_code=200)
-    async def read(self, request: AnyRequest, slug: FromPath[str], typed: NamedDependency[Typed]) -> Template:
-        venue = await managed_venue(slug)
+    async def read(
+        self, request: AnyRequest, venue: NamedDependency[Venue], typed: NamedDependency[Typed]
+    ) -> Template:
         context = await reading_context(venue, typed, house_of(request).today())
         return Template("staff/venue_manager/closing_reading.html", context=context)
 
@@ -80,11 +80,10 @@ class ClosingController(Controller):
     async def submit(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        venue: NamedDependency[Venue],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        venue = await managed_venue(slug)
         if typed.get("do"):
             return await closing_page(request, venue, staff, typed=typed)
         try:
@@ -93,7 +92,7 @@ class ClosingController(Controller):
             return await closing_page(request, venue, staff, typed=typed, refusal=refusal)
         if not query:
             return await closing_page(request, venue, staff, typed=typed, asked=True)
-        return Redirect(link(f"/staff/venues/{slug}/closing?{query}") + "#said", status_code=303)
+        return Redirect(link(f"/staff/venues/{venue.slug}/closing?{query}") + "#said", status_code=303)
 
 
 async def stored(venue: Venue, rule: str) -> Typed:

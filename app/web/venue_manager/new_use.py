@@ -6,7 +6,7 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
@@ -21,7 +21,7 @@ from app.web.forms import Typed, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.venue_manager.access import GUARDS, managed_venue
+from app.web.venue_manager.access import GUARDS
 from app.web.venue_manager.page import venue_page
 from app.web.wording import day as day_words
 from app.web.wording import hours
@@ -45,11 +45,10 @@ class NewUseController(Controller):
     async def show(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        venue: NamedDependency[Venue],
         staff: NamedDependency[Staff],
         day: FromQuery[str] = "",
     ) -> Template:
-        venue = await managed_venue(slug)
         typed = Typed([("day", day or str(house_of(request).today()))])
         return await use_page(venue, staff, typed)
 
@@ -57,17 +56,16 @@ class NewUseController(Controller):
     async def submit(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        venue: NamedDependency[Venue],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        venue = await managed_venue(slug)
         chosen = with_slot(typed)
         try:
             day = await booked(request, venue, chosen)
         except (Unusable, RoomTaken) as refusal:
             return await use_page(venue, staff, chosen, refusal)
-        return Redirect(link(f"/staff/venues/{slug}/rooms?day={day}"), status_code=303)
+        return Redirect(link(f"/staff/venues/{venue.slug}/rooms?day={day}"), status_code=303)
 
 
 def with_slot(typed: Typed) -> Typed:

@@ -24,7 +24,7 @@ from app.web.forms import NOTHING_TYPED, Typed, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.venue_manager.access import GUARDS, managed_venue
+from app.web.venue_manager.access import GUARDS
 from app.web.venue_manager.page import number_of, venue_page
 from app.web.venue_manager.uses import RoomUse, date_label, midnight, state_words, uses_of
 from app.web.wording import day_and_year
@@ -47,12 +47,11 @@ class RequestsController(Controller):
     async def show(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        venue: NamedDependency[Venue],
         staff: NamedDependency[Staff],
         granted: FromQuery[str] = "",
         refused: FromQuery[str] = "",
     ) -> Template:
-        venue = await managed_venue(slug)
         done = {"granted": number_of(granted), "refused": number_of(refused)}
         return await requests_page(request, venue, staff, done=done)
 
@@ -60,45 +59,42 @@ class RequestsController(Controller):
     async def decide(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        venue: NamedDependency[Venue],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        venue = await managed_venue(slug)
         try:
             act, count = await decided(request, venue, typed)
         except (Unusable, RoomTaken) as refusal:
             return await requests_page(request, venue, staff, typed=typed, refusal=refusal)
-        return Redirect(link(f"/staff/venues/{slug}/requests?{act}={count}"), status_code=303)
+        return Redirect(link(f"/staff/venues/{venue.slug}/requests?{act}={count}"), status_code=303)
 
     @get("/bookings/{booking_id:uuid}")
     async def booking(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        venue: NamedDependency[Venue],
         booking_id: FromPath[UUID],
         staff: NamedDependency[Staff],
     ) -> Template:
-        venue = await managed_venue(slug)
         return booking_page(venue, staff, await use_named(request, venue, booking_id))
 
     @post("/bookings/{booking_id:uuid}", status_code=303)
     async def decide_one(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        venue: NamedDependency[Venue],
         booking_id: FromPath[UUID],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        venue = await managed_venue(slug)
         use = await use_named(request, venue, booking_id)
         one = Typed([*typed.pairs, ("booking", str(booking_id))])
         try:
             await decided(request, venue, one)
         except (Unusable, RoomTaken) as refusal:
             return booking_page(venue, staff, use, typed=typed, refusal=refusal)
-        return Redirect(link(f"/staff/venues/{slug}/rooms?day={use.starts.date()}"), status_code=303)
+        return Redirect(link(f"/staff/venues/{venue.slug}/rooms?day={use.starts.date()}"), status_code=303)
 
 
 async def decided(request: AnyRequest, venue: Venue, typed: Typed) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from litestar import Controller, Request, get
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Template
 from msgspec import Struct
 
@@ -23,7 +23,7 @@ from app.web.forms import read_date
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.venue_manager.access import GUARDS, managed_venue
+from app.web.venue_manager.access import GUARDS
 from app.web.venue_manager.page import venue_page
 from app.web.venue_manager.requests import wishes_of
 from app.web.venue_manager.uses import RoomUse, booking_href, by_room_and_day, midnight, use_data, uses_of
@@ -46,16 +46,15 @@ class RoomsController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        venue: NamedDependency[Venue],
         staff: NamedDependency[Staff],
         day: FromQuery[str] = "",
         week: FromQuery[str] = "",
         room: FromQuery[str] = "",
     ) -> Template:
-        venue = await managed_venue(slug)
-        at = Shown(f"/staff/venues/{slug}/rooms", house_of(request).today(), day, week, room)
+        at = Shown(f"/staff/venues/{venue.slug}/rooms", house_of(request).today(), day, week, room)
         wishes = await wishes_of(request, venue)
-        board = await board_of(request, venue, at, lambda use: use_data(use, booking_href(use, slug)))
+        board = await board_of(request, venue, at, lambda use: use_data(use, booking_href(use, venue.slug)))
         return venue_page(at.template, venue, staff, wishes=len(wishes), **board)
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
@@ -24,7 +23,7 @@ from app.storage.session_rows import reservation_counts
 from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
 from app.web.house import house_of
 from app.web.i18n import link
-from app.web.venue_manager.access import GUARDS, managed_venue
+from app.web.venue_manager.access import GUARDS
 from app.web.venue_manager.page import messages_of, venue_page
 from app.web.wording import day
 
@@ -63,18 +62,19 @@ class VenueSettingsController(Controller):
     guards = GUARDS
 
     @get()
-    async def show(self, request: AnyRequest, slug: FromPath[str], staff: NamedDependency[Staff]) -> Template:
-        return await settings_page(request, await managed_venue(slug), staff)
+    async def show(
+        self, request: AnyRequest, venue: NamedDependency[Venue], staff: NamedDependency[Staff]
+    ) -> Template:
+        return await settings_page(request, venue, staff)
 
     @post(status_code=303)
     async def submit(
         self,
         request: AnyRequest,
-        slug: FromPath[str],
+        venue: NamedDependency[Venue],
         staff: NamedDependency[Staff],
         typed: NamedDependency[Typed],
     ) -> Response[Any]:
-        venue = await managed_venue(slug)
         part = typed.get("part", "")
         try:
             asked = await PARTS[part](request, venue, typed) if part in PARTS else None
@@ -83,7 +83,7 @@ class VenueSettingsController(Controller):
         if asked:
             return await settings_page(request, venue, staff, typed=typed, asked=asked)
         anchor = part if part in ("rooms", "hours") else "closures"
-        return Redirect(link(f"/staff/venues/{slug}/settings") + f"#{anchor}", status_code=303)
+        return Redirect(link(f"/staff/venues/{venue.slug}/settings") + f"#{anchor}", status_code=303)
 
 
 async def keep_room(request: AnyRequest, venue: Venue, typed: Typed) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from litestar import Controller, Request, get
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from litestar.response import Template
 
 from app.domain.programme import Venue
@@ -15,7 +15,7 @@ from app.storage.closures import closures_of
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.venue_manager.access import GUARDS, managed_venue
+from app.web.venue_manager.access import GUARDS
 from app.web.venue_manager.page import venue_page
 from app.web.venue_manager.rooms import closed_days, day_of
 from app.web.venue_manager.uses import RoomUse, by_room_and_day, midnight, uses_of
@@ -35,12 +35,11 @@ class RoomSheetController(Controller):
         self,
         *,
         request: AnyRequest,
-        slug: FromPath[str],
+        venue: NamedDependency[Venue],
         staff: NamedDependency[Staff],
         day: FromQuery[str] = "",
         titles: FromQuery[str] = "",
     ) -> Template:
-        venue = await managed_venue(slug)
         chosen, discreet = day_of(day, house_of(request).today()), titles == DISCREET
         return venue_page(
             "sheet",
@@ -48,7 +47,7 @@ class RoomSheetController(Controller):
             staff,
             day=chosen,
             closed=await closed_on(venue, chosen),
-            chips=chips_of(slug, chosen, discreet=discreet),
+            chips=chips_of(venue.slug, chosen, discreet=discreet),
             sheets=await sheets_of(request, venue, chosen, discreet=discreet),
         )
 
