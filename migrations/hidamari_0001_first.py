@@ -3,8 +3,7 @@
 Constraints stand in the SQL because Piccolo's table constraints and most ALTERs fail on SQLite.
 """
 
-from piccolo.apps.migrations.auto.migration_manager import MigrationManager
-from piccolo.engine import engine_finder
+from app.storage.migrating import by_statements
 
 ID = "2026-11-21T10:00:00:000000"
 VERSION = "1.38.0"
@@ -433,17 +432,4 @@ STATEMENTS = (
     "CREATE INDEX nonce_session ON nonce (session_id)",
 )
 
-
-async def forwards() -> MigrationManager:
-    """The statements in their order, in the transaction that Piccolo's runner holds."""
-    manager = MigrationManager(migration_id=ID, app_name="hidamari", description=DESCRIPTION)
-
-    async def create() -> None:
-        engine = engine_finder()
-        if engine is None:
-            raise RuntimeError("no database is configured")
-        for statement in STATEMENTS:
-            await engine.run_ddl(statement.strip())
-
-    manager.add_raw(create)
-    return manager
+forwards = by_statements(ID, DESCRIPTION, STATEMENTS)

@@ -1,7 +1,6 @@
 """The door: the link of one session, a note for the other facilitators, and who was welcomed above the capacity."""
 
-from piccolo.apps.migrations.auto.migration_manager import MigrationManager
-from piccolo.engine import engine_finder
+from app.storage.migrating import by_statements
 
 ID = "2026-11-21T13:00:00:000000"
 VERSION = "1.38.0"
@@ -29,17 +28,4 @@ STATEMENTS = (
     """,
 )
 
-
-async def forwards() -> MigrationManager:
-    """The statements in their order, in the transaction that Piccolo's runner holds."""
-    manager = MigrationManager(migration_id=ID, app_name="hidamari", description=DESCRIPTION)
-
-    async def change() -> None:
-        engine = engine_finder()
-        if engine is None:
-            raise RuntimeError("no database is configured")
-        for statement in STATEMENTS:
-            await engine.run_ddl(statement.strip())
-
-    manager.add_raw(change)
-    return manager
+forwards = by_statements(ID, DESCRIPTION, STATEMENTS)

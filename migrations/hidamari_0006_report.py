@@ -1,7 +1,6 @@
 """The report: heads put right until their month is closed, the figures of closed months, and who may read them."""
 
-from piccolo.apps.migrations.auto.migration_manager import MigrationManager
-from piccolo.engine import engine_finder
+from app.storage.migrating import by_statements
 
 ID = "2026-11-21T17:00:00:000000"
 VERSION = "1.38.0"
@@ -47,17 +46,4 @@ STATEMENTS = (
     "CREATE INDEX shared_count_organisation ON shared_count (organisation_id)",
 )
 
-
-async def forwards() -> MigrationManager:
-    """The statements in their order, in the transaction that Piccolo's runner holds."""
-    manager = MigrationManager(migration_id=ID, app_name="hidamari", description=DESCRIPTION)
-
-    async def change() -> None:
-        engine = engine_finder()
-        if engine is None:
-            raise RuntimeError("no database is configured")
-        for statement in STATEMENTS:
-            await engine.run_ddl(statement.strip())
-
-    manager.add_raw(change)
-    return manager
+forwards = by_statements(ID, DESCRIPTION, STATEMENTS)

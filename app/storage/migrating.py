@@ -3,11 +3,13 @@
 import contextlib
 import importlib.util
 import io
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 from piccolo.apps.migrations.tables import Migration
+from piccolo.engine import engine_finder
 
 from app.storage.piccolo_app import APP_NAME, MIGRATIONS
 from app.storage.transactions import write
@@ -74,3 +76,23 @@ async def run_step(step: str, module: ModuleType) -> None:
         with contextlib.redirect_stdout(io.StringIO()):
             await manager.run()
     await Migration.insert(Migration(name=step, app_name=APP_NAME))
+
+
+def by_statements(
+    step: str, description: str, statements: Sequence[str]
+) -> Callable[[], Awaitable[MigrationManager]]:
+    """The `forwards` of a migration file: its statements in their order, in the transaction that the runner holds."""
+
+    async def change() -> None:
+        engine = engine_finder()
+        if engine is None:
+            raise RuntimeError("no database is configured")
+        for statement in statements:
+            await engine.run_ddl(statement.strip())
+
+    async def forwards() -> MigrationManager:
+        manager = MigrationManager(migration_id=step, app_name=APP_NAME, description=description)
+        manager.add_raw(change)
+        return manager
+
+    return forwards
