@@ -66,9 +66,16 @@ class ReportController(Controller):
     ) -> Response[bytes]:
         asked = asked_of(request.query_params, today)
         figures = await figures_at(organisation, asked, house_of(request))
-        await note_export(organisation.id, asked.first, now)
-        content = report_bytes(figures.report, figures.masks, notes_of(figures, today))
-        return Response(content, media_type=CSV, headers=NO_STORE | saved_as(organisation, asked))
+        return await exported(organisation, figures, now, today)
+
+
+async def exported(
+    organisation: Organisation, figures: Figures, now: datetime, today: date
+) -> Response[bytes]:
+    """The figures as a file to save, noted in the log of acts."""
+    await note_export(organisation.id, figures.asked.first, now)
+    content = report_bytes(figures.report, figures.masks, notes_of(figures, today))
+    return Response(content, media_type=CSV, headers=NO_STORE | saved_as(organisation, figures.asked))
 
 
 async def figures_at(organisation: Organisation, asked: Asked, house: House) -> Figures:

@@ -10,13 +10,11 @@ from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
-from app.actions.export_report import note_export
 from app.actions.share_counts import end_sharing, share_counts
 from app.domain.errors import Misfilled, Unknown
 from app.domain.heads import Counted
 from app.domain.programme import Organisation
 from app.domain.staff import Staff
-from app.publishing.report_table import report_bytes
 from app.storage.report import counted_sessions
 from app.storage.report_months import ClosedMonth, closed_months
 from app.storage.shared_counts import commissions_of, shared_with
@@ -27,15 +25,7 @@ from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
-from app.web.organiser.report import (
-    COMMISSIONED,
-    CSV,
-    NO_STORE,
-    asked_or_refused,
-    notes_of,
-    report_page,
-    saved_as,
-)
+from app.web.organiser.report import COMMISSIONED, asked_or_refused, exported, report_page
 from app.web.organiser.report_span import Asked, asked_of
 from app.web.organiser.report_view import Figures, figures_of
 
@@ -77,9 +67,7 @@ class CommissionedReportController(Controller):
     ) -> Response[bytes]:
         asked = internal(asked_of(request.query_params, today))
         figures = await commissioned_figures(organisation, asked, house_of(request))
-        await note_export(organisation.id, asked.first, now)
-        content = report_bytes(figures.report, figures.masks, notes_of(figures, today))
-        return Response(content, media_type=CSV, headers=NO_STORE | saved_as(organisation, asked))
+        return await exported(organisation, figures, now, today)
 
 
 class SharingController(Controller):
