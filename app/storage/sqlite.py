@@ -159,7 +159,7 @@ class KeptSQLiteEngine(SQLiteEngine):
 
     async def batch(self, query: Query[Any, Any], batch_size: int = 100, node: str | None = None) -> Any:
         """Not offered: pages of a query are asked for by their keys."""
-        raise NotImplementedError
+        raise NotImplementedError("a query is not read in batches: ask for its pages by their keys")
 
     async def _run_in_new_connection(
         self,
