@@ -1,3 +1,4 @@
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -35,12 +36,12 @@ def add_step(folder: Path, number: int, then: str = "pass") -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/empty.sqlite"
     server: Server = request.getfixturevalue("postgresql")
     name = f"empty_{tmp_path.name.replace('-', '_')}".lower()[:60]
-    await server.run(f'CREATE DATABASE "{name}"')
+    asyncio.run(server.run(f'CREATE DATABASE "{name}"'))
     return server.address(name)
 
 
