@@ -106,7 +106,7 @@ def read_form(typed: Typed, kind: type[T]) -> T | Misfilled:
 
 
 def filled(typed: Typed, kind: type[T]) -> T:
-    """The same. Raises Misfilled."""
+    """The form. Raises Misfilled with one sentence for each field that cannot be used."""
     form = read_form(typed, kind)
     if isinstance(form, Misfilled):
         raise form

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from app.actions.seat_elsewhere import seat_elsewhere
 from app.actions.switch import switch
-from app.domain.errors import DomainError, Ended, Misfilled, OverCapacity
+from app.domain.errors import DomainError, Ended, OverCapacity
 from app.domain.programme import Session
 from app.domain.reservations import Person
 from app.storage.reservations import people_of
@@ -22,7 +22,7 @@ from app.web.facilitator.keeper import KEEPER, Keeper, at_a_door
 from app.web.facilitator.names import place_value, pool_words, role_of, seat_of, waiting_of
 from app.web.facilitator.page import door_page
 from app.web.facilitator.telephone import messages_of, places_of
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled
 from app.web.house import house_of
 from app.web.i18n import link
 
@@ -80,9 +80,7 @@ class PlaceController(Controller):
 
 async def change_place(request: AnyRequest, session: Session, person: Person, typed: Typed) -> None:
     """Change as the form says. Raises Misfilled, OverCapacity where it is full and what else the change raises."""
-    form = read_form(typed, PlaceForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, PlaceForm)
     mode, _colon, seat = form.place.partition(":")
     at = occasion(request, session, form.nonce, f"switch {person.reservation_id}")
     if form.wait:

@@ -16,7 +16,7 @@ from app.domain.planning import Rest
 from app.domain.programme import Organisation
 from app.domain.staff import Staff
 from app.storage.closures import closure, closures_of
-from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled, id_of_form, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -81,9 +81,7 @@ async def acted(request: AnyRequest, organisation: Organisation, typed: Typed) -
         zone = house.settings.timezone
         done = await open_days(opening.closure, now=house.clock(), today=house.today(), zone=zone)
         return f"said=opened&sessions={len(done.sessions)}"
-    form = read_form(typed, ClosureForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, ClosureForm)
     rest = Rest(
         form.first,
         form.last or form.first,

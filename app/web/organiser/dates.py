@@ -12,7 +12,7 @@ from litestar.response import Redirect, Template
 
 from app.actions.add_date import add_date
 from app.actions.book_room import ask_room
-from app.domain.errors import DomainError, Misfilled, Refused, Unusable
+from app.domain.errors import DomainError, Refused, Unusable
 from app.domain.month import fiscal_year
 from app.domain.planning import horizon
 from app.domain.programme import Organisation, Series, Session
@@ -23,7 +23,7 @@ from app.storage.series import Rule, rules_of
 from app.storage.session_rows import reservation_counts
 from app.storage.sessions import sessions_between
 from app.storage.venues import venues_by_id
-from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled, id_of_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -122,9 +122,7 @@ def needs_room(session: Session, venue_id: UUID) -> bool:
 async def added(request: AnyRequest, organisation: Organisation, series: Series, typed: Typed) -> str:
     """Keep the date of the form; what to say of it, as a query. Raises Unusable, Refused, Unknown."""
     house = house_of(request)
-    form = read_form(typed, DateForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, DateForm)
     line = await line_of(series, form.line)
     wish = HandDate(
         date=form.add_date,

@@ -17,7 +17,7 @@ from app.domain.staff import Staff
 from app.storage.hand_overs import is_organised, open_offer
 from app.storage.organisations import all_organisations, organisations_by_id
 from app.storage.series import owner_among, owners_of, series_following
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -79,9 +79,7 @@ class HandOverController(Controller):
 async def offered(request: AnyRequest, organisation: Organisation, series: Series, typed: Typed) -> str:
     """Offer the series; what to say of it. Raises Unusable, Refused."""
     house = house_of(request)
-    form = read_form(typed, HandOverForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, HandOverForm)
     now, today = house.clock(), house.today()
     await offer_hand_over(series.id, organisation.id, form.to, form.first, now=now, today=today)
     return "offered"

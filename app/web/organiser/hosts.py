@@ -16,7 +16,7 @@ from app.domain.hosts import PARTS
 from app.domain.programme import Host
 from app.storage.hosts import hosts_by_id
 from app.storage.organisations import all_organisations
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled, read_form
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS
@@ -67,9 +67,7 @@ async def changed(at: SeriesDesk, typed: Typed, now: datetime) -> str:
     if not isinstance(drop, Misfilled):
         await take_part(drop.host, at.series.id, now=now, today=at.today)
         return "dropped"
-    form = read_form(typed, PartForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, PartForm)
     await give_part(at.series.id, form.role, form.name, now=now, today=at.today)
     return "added"
 

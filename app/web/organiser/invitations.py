@@ -11,12 +11,12 @@ from litestar.response import Redirect, Template
 from msgspec import Struct
 
 from app.actions.invite import end_words, make_invitation, renew_words
-from app.domain.errors import DomainError, Misfilled, Unknown, Unusable
+from app.domain.errors import DomainError, Unknown, Unusable
 from app.domain.programme import Organisation, Series
 from app.domain.secrets import invitation_words
 from app.domain.staff import Staff
 from app.storage.invitations import Invitation, invitations_of
-from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled, id_of_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -71,9 +71,7 @@ class InvitationsController(Controller):
 async def acted(request: AnyRequest, series: Series, typed: Typed) -> None:
     """Make, renew or end words. Raises Unusable and Unknown."""
     house = house_of(request)
-    form = read_form(typed, InvitationForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, InvitationForm)
     if form.act == "make":
         await make_invitation(
             series.id,

@@ -17,7 +17,7 @@ from app.domain.errors import Misfilled, Refused, Unknown, Unusable
 from app.domain.month import LONGEST_SPAN, read_month
 from app.domain.programme import Organisation, Session
 from app.domain.staff import Staff
-from app.web.forms import Typed, read_form
+from app.web.forms import Typed, filled
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS, session_of
 from app.web.organiser.month_page import month_page
@@ -92,9 +92,7 @@ def count_of(text: str) -> int:
 
 async def done(organisation: Organisation, first: date, staff: Staff, typed: Typed, now: datetime) -> str:
     """Do what the form says; what to say of it. Raises Unusable, Misfilled, Unknown, Refused."""
-    form = read_form(typed, MonthForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, MonthForm)
     if form.act == "publish":
         results = await publish(
             organisation.id, first, months=form.months, staff_id=staff.id, seen=form.seen, now=now

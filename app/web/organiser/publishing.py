@@ -15,7 +15,7 @@ from app.domain.programme import Organisation
 from app.domain.staff import Staff
 from app.domain.ward_paper import WardPaper
 from app.storage.publishing import Publishing, publishing_of
-from app.web.forms import Typed, read_form
+from app.web.forms import Typed, filled
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS
@@ -62,9 +62,7 @@ class PublishingController(Controller):
 
 def chosen_of(typed: Typed) -> Publishing:
     """What the form says. Raises Misfilled."""
-    form = read_form(typed, PublishingForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, PublishingForm)
     ward = WardPaper(limit=form.limit, months=form.months, day=form.day)
     return Publishing(second_look=form.second_look, ward=ward)
 

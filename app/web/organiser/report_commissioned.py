@@ -11,14 +11,14 @@ from litestar.response import Redirect, Template
 from msgspec import Struct
 
 from app.actions.share_counts import end_sharing, share_counts
-from app.domain.errors import Misfilled, Unknown
+from app.domain.errors import Unknown
 from app.domain.heads import Counted
 from app.domain.programme import Organisation
 from app.domain.staff import Staff
 from app.storage.report import counted_sessions
 from app.storage.report_months import ClosedMonth, closed_months
 from app.storage.shared_counts import commissions_of, shared_with
-from app.web.forms import Typed, read_form
+from app.web.forms import Typed, filled
 from app.web.guards import requires
 from app.web.house import House, house_of
 from app.web.i18n import gettext as _
@@ -105,9 +105,7 @@ class SharingController(Controller):
         now: NamedDependency[datetime],
         today: NamedDependency[date],
     ) -> Response[Any]:
-        form = read_form(typed, ShareForm)
-        if isinstance(form, Misfilled):
-            raise form
+        form = filled(typed, ShareForm)
         if form.act == "end":
             await end_sharing(organisation.id, form.series, form.organisation, now=now, today=today)
         elif not await share_counts(organisation.id, form.series, form.organisation, now=now, today=today):

@@ -18,13 +18,13 @@ from app.actions.session_changes import Spot
 from app.actions.settle_tasks import settle_tasks
 from app.actions.taken_room import RoomTaken
 from app.domain.cancel_words import door_notice, telephone_words
-from app.domain.errors import DomainError, Misfilled, Refused, Unknown, Unusable
+from app.domain.errors import DomainError, Refused, Unknown, Unusable
 from app.domain.programme import Organisation, Session
 from app.domain.staff import Staff
 from app.storage.bookings import bookings_of, rooms_of_venue
 from app.storage.session_rows import children, reservation_counts
 from app.storage.tasks import tasks_of
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -107,9 +107,7 @@ async def acted(request: AnyRequest, session: Session, typed: Typed) -> str:
 
 async def moved(request: AnyRequest, session: Session, typed: Typed) -> str:
     house = house_of(request)
-    form = read_form(typed, MoveForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, MoveForm)
     spot = Spot(date=form.day, starts=form.starts, ends=form.ends, place=chosen_place(form.place))
     zone = house.settings.timezone
     await move(session.id, spot, now=house.clock(), today=house.today(), zone=zone)

@@ -21,7 +21,7 @@ from app.domain.staff import Staff
 from app.storage.closing_rules import ClosingRule, closing_rules
 from app.storage.closures import closure, closures_of
 from app.web import saying
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -107,9 +107,7 @@ async def stored(venue: Venue, rule: str) -> Typed:
 async def kept(request: AnyRequest, venue: Venue, typed: Typed) -> str:
     """Keep the rule of the form; what to say of it, as a query. Nothing where it calls off what was not told of yet."""
     house = house_of(request)
-    form = read_form(typed, ClosingForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, ClosingForm)
     closing = read_closing(form.words, form.anchor)
     if closing.timetable and form.sure != await sureness(venue, closing, house.today()):
         return ""

@@ -17,7 +17,7 @@ from app.domain.programme import Venue
 from app.domain.staff import Staff
 from app.storage.bookings import rooms_of_venue
 from app.web.errors import status_of
-from app.web.forms import Typed, read_form
+from app.web.forms import Typed, filled
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -78,9 +78,7 @@ def with_slot(typed: Typed) -> Typed:
 
 async def booked(request: AnyRequest, venue: Venue, typed: Typed) -> date:
     """Book what the form says; the day of it. Raises Unusable, Unknown and RoomTaken."""
-    form = read_form(typed, UseForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, UseForm)
     house = house_of(request)
     wish = OwnUse(form.room, form.day, form.starts, form.ends, form.purpose)
     await book_own_use(wish, venue_id=venue.id, now=house.clock(), zone=house.settings.timezone)

@@ -13,14 +13,14 @@ from msgspec import Struct
 
 from app.actions.book_room import give_back, grant, refuse
 from app.actions.taken_room import RoomTaken
-from app.domain.errors import DomainError, Misfilled, Unknown, Unusable
+from app.domain.errors import DomainError, Unknown, Unusable
 from app.domain.month import add_months, month_of
 from app.domain.planning import HORIZON_MONTHS
 from app.domain.programme import Venue
 from app.domain.staff import Staff
 from app.storage.bookings import bookings_by_id, bookings_of_venue, rooms_of_venue
 from app.web.errors import status_of
-from app.web.forms import NOTHING_TYPED, Typed, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -99,9 +99,7 @@ class RequestsController(Controller):
 
 async def decided(request: AnyRequest, venue: Venue, typed: Typed) -> tuple[str, int]:
     """Do what the form says; the kind of it and how many. Raises Unusable, RoomTaken and Unknown."""
-    form = read_form(typed, Decision)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, Decision)
     if not form.booking:
         raise Unusable(NOTHING_CHOSEN, "booking")
     house = house_of(request)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from app.actions.arrange_rooms import save_hours, save_room
 from app.actions.close_days import check_rest, close_days, open_days
-from app.domain.errors import Misfilled, Unknown, Unusable
+from app.domain.errors import Unknown, Unusable
 from app.domain.planning import Rest
 from app.domain.programme import Venue
 from app.domain.staff import Staff
@@ -20,7 +20,7 @@ from app.storage.closing_rules import closing_rules
 from app.storage.closures import closure, closures_of, sessions_under
 from app.storage.rooms import RoomWords
 from app.storage.session_rows import reservation_counts
-from app.web.forms import NOTHING_TYPED, Typed, id_of_form, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled, id_of_form
 from app.web.house import house_of
 from app.web.i18n import link
 from app.web.venue_manager.access import GUARDS
@@ -88,26 +88,20 @@ class VenueSettingsController(Controller):
 
 async def keep_room(request: AnyRequest, venue: Venue, typed: Typed) -> None:
     """Add or change a room."""
-    form = read_form(typed, RoomForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, RoomForm)
     words = RoomWords(form.name, form.setup_minutes, form.clearing_minutes, form.opens, form.closes)
     await save_room(venue.id, words, house_of(request).clock(), room_id=form.room)
 
 
 async def keep_hours(request: AnyRequest, venue: Venue, typed: Typed) -> None:
     """Set the opening hours."""
-    form = read_form(typed, HoursForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, HoursForm)
     await save_hours(venue.id, form.opens, form.closes, form.opening_text, house_of(request).clock())
 
 
 async def close(request: AnyRequest, venue: Venue, typed: Typed) -> Data | None:
     """Close the venue, or first say what that would call off."""
-    form = read_form(typed, ClosureForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, ClosureForm)
     made = id_of_form(typed, request.url.path)
     rest = Rest(form.first, form.last or form.first, form.reason.strip(), venue_id=venue.id, id=made)
     check_rest(rest)
@@ -136,9 +130,7 @@ def span_of(rest: Rest) -> str:
 
 async def reopen(request: AnyRequest, venue: Venue, typed: Typed) -> None:
     """Lift a closure of this venue. Raises Unknown for that of another."""
-    form = read_form(typed, ReopenForm)
-    if isinstance(form, Misfilled):
-        raise form
+    form = filled(typed, ReopenForm)
     if (await closure(form.closure)).venue_id != venue.id:
         raise Unknown
     house = house_of(request)
