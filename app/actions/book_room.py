@@ -31,7 +31,7 @@ from app.storage.bookings import (
     vacate_times,
 )
 from app.storage.lines import rests
-from app.storage.owners import owners_on
+from app.storage.owners import owner_id_on
 from app.storage.session_rows import change_session, kept_sessions, lock_sessions
 from app.storage.tasks import add_tasks, settle
 from app.storage.transactions import write
@@ -212,7 +212,7 @@ async def _leave_task(booking: Booking, text: str, now: datetime) -> None:
     if booking.session_id is None:
         return
     for session in await kept_sessions([booking.session_id]):
-        owner = (await owners_on([(session.series_id, session.date)])).get((session.series_id, session.date))
+        owner = await owner_id_on(session.series_id, session.date)
         if owner:
             words = f"{session.words}の部屋は使えません。{text}"
             await add_tasks([(owner, session.id, "room_refused", words)], now)
@@ -237,8 +237,7 @@ def sessions_of(bookings: Sequence[Booking]) -> list[UUID]:
 
 async def _tell(bookings: Sequence[Booking], now: datetime) -> None:
     """What a page says of a room has changed with its booking."""
-    ids = [booking.session_id for booking in bookings if booking.session_id]
-    for session in await kept_sessions(ids):
+    for session in await kept_sessions(sessions_of(bookings)):
         await change_session(session, now, quietly=True)
     await touch("programme", now)
 

@@ -12,10 +12,10 @@ from app.actions.session_changes import call_off, leave_room_task
 from app.domain.errors import Refused, Unusable
 from app.domain.kept import Kept
 from app.domain.month import day_words
-from app.domain.planning import Line, rest_on
+from app.domain.planning import Line
 from app.storage.acts import record_sessions
-from app.storage.lines import forget_answer, lines_by_id, rests
-from app.storage.owners import owners_on
+from app.storage.closures import closure_over
+from app.storage.lines import forget_answer, lines_by_id
 from app.storage.session_rows import (
     change_session,
     children,
@@ -99,11 +99,9 @@ async def _called_off_together(session: Kept) -> tuple[Kept, ...]:
 
 
 async def _check_open(session: Kept) -> None:
-    pair = session.series_id, session.date
-    owner = (await owners_on([pair])).get(pair)
-    closed = rest_on(await rests(session.date, session.date), session.date, session.venue_id, owner)
+    closed = await closure_over(session)
     if closed:
-        raise Refused(f"{day_words(session.date)}はお休みです（{closed}）。ほかの日に移してください。")
+        raise Refused(f"{day_words(session.date)}はお休みです（{closed.reason}）。ほかの日に移してください。")
 
 
 async def _revive(session: Kept, now: datetime, zone: tzinfo) -> bool:

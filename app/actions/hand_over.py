@@ -14,7 +14,7 @@ from app.domain.month import day_words
 from app.storage.acts import record_act
 from app.storage.hand_overs import Offer, State, add_offer, answer_offer, move_tasks, offer, open_offer
 from app.storage.organisations import organisations_by_id
-from app.storage.owners import owners_on, ownership_of
+from app.storage.owners import owner_id_on, ownership_of
 from app.storage.ownership import drop_owners_after, own
 from app.storage.series_rows import change_series_row, lock_series, series_row
 from app.storage.tasks import add_tasks
@@ -58,7 +58,7 @@ async def _check(series_id: UUID, giver_id: UUID, receiver_id: UUID, first: date
     await series_row(series_id)
     if receiver_id not in await organisations_by_id({receiver_id}):
         raise Unknown
-    if (await owners_on([(series_id, first)])).get((series_id, first)) != giver_id:
+    if await owner_id_on(series_id, first) != giver_id:
         raise Unusable("その日は、ほかの団体が受けもっています。ほかの日を選んでください。", "first")
 
 
@@ -113,7 +113,7 @@ async def accept(
         first = max(found.first, today)
         if not await answer_offer(offer_id, "accepted", first, now):
             raise Refused(ANSWERED)
-        if (await owners_on([(found.series_id, first)])).get((found.series_id, first)) != found.giver_id:
+        if await owner_id_on(found.series_id, first) != found.giver_id:
             raise Refused(ANSWERED)
         await _pass_on(found, first, now)
         await hand_over(found.series_id, receiver_id, first, now=now, today=today)

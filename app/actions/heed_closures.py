@@ -12,9 +12,8 @@ from app.actions.session_changes import call_off
 from app.domain.errors import Refused
 from app.domain.kept import Kept
 from app.domain.month import day_words
-from app.domain.planning import Rest, rest_lying_on
-from app.storage.closures import Lying, called_off_by_none, standing_under_closures
-from app.storage.lines import rests
+from app.domain.planning import Rest
+from app.storage.closures import Lying, called_off_by_none, closure_over, standing_under_closures
 from app.storage.owners import owners_on
 from app.storage.session_rows import change_session, lock_sessions
 from app.storage.tasks import add_tasks
@@ -80,10 +79,7 @@ async def hold_again(today: date, now: datetime, zone: tzinfo) -> tuple[Kept, ..
 
 
 async def _off_by_another(session: Kept, now: datetime) -> None:
-    pair = session.series_id, session.date
-    owner = (await owners_on([pair])).get(pair)
-    rest = rest_lying_on(await rests(session.date, session.date), session.date, session.venue_id, owner)
-    if rest:
+    if rest := await closure_over(session):
         await change_session(session, now, quietly=True, cancel_reason=rest.reason, closure_id=rest.id)
 
 

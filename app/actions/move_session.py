@@ -11,9 +11,8 @@ from app.actions.taken_room import taken_error
 from app.domain.errors import Refused, Unusable
 from app.domain.kept import Kept
 from app.domain.month import day_words
-from app.domain.planning import rest_on
 from app.storage.acts import record_sessions
-from app.storage.lines import rests
+from app.storage.closures import closure_on
 from app.storage.owners import owners_on
 from app.storage.session_rows import kept_session, locked_session, reservation_counts
 from app.storage.transactions import write
@@ -59,9 +58,9 @@ async def _check(session: Kept, spot: Spot) -> None:
         raise Refused("お休みの回です。先に「開くに戻す」を選んでください。")
     owner = await _owner_there(session, spot.date)
     venue_id = spot.place.venue_id if spot.place else session.venue_id
-    closed = rest_on(await rests(spot.date, spot.date), spot.date, venue_id, owner)
+    closed = await closure_on(spot.date, venue_id, owner)
     if closed:
-        raise Refused(f"{day_words(spot.date)}はお休みです（{closed}）。ほかの日を選んでください。")
+        raise Refused(f"{day_words(spot.date)}はお休みです（{closed.reason}）。ほかの日を選んでください。")
 
 
 async def _owner_there(session: Kept, day: date) -> UUID | None:

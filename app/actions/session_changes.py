@@ -15,7 +15,7 @@ from app.actions.taken_room import taken_error
 from app.domain.kept import Kept
 from app.domain.planning import Place, after_parent
 from app.storage.bookings import bookings_of, release
-from app.storage.owners import owners_on
+from app.storage.owners import owner_id_on
 from app.storage.series_rows import series_row
 from app.storage.session_rows import (
     change_session,
@@ -143,7 +143,6 @@ async def _spot_after(child: Kept, parent: Kept, spot: Spot) -> Spot:
 
 async def leave_room_task(session: Kept, conflict: Conflict, now: datetime) -> None:
     """A task for the owner of a session that has lost its room."""
-    pair = session.series_id, conflict.wish.date
-    owner = (await owners_on([pair])).get(pair)
+    owner = await owner_id_on(session.series_id, conflict.wish.date)
     if owner:
         await add_tasks([(owner, session.id, "room", no_room_words(conflict))], now)

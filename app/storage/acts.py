@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from app.domain.acts import KEPT, LONGEST_TITLE, Act, Done, What
 from app.storage.engine import DB, rows
-from app.storage.owners import owners_on
+from app.storage.owners import owner_id_on, owners_on
 from app.storage.records import Row, rows_in, value_of
 
 ACTING: ContextVar[UUID | None] = ContextVar("acting", default=None)
@@ -96,8 +96,7 @@ async def record_series(
     what: What, series_id: UUID, now: datetime, *, day: date, organisation_id: UUID | None = None
 ) -> None:
     """Write an act about a series down for its owner on a day, or for an organisation that is named."""
-    pair = series_id, day
-    owner = organisation_id or (await owners_on([pair])).get(pair)
+    owner = organisation_id or await owner_id_on(series_id, day)
     [row] = await rows("SELECT title FROM series WHERE id = {}", series_id)
     await record_act(Act(what=what, organisation_id=owner, about_id=series_id, title=row["title"]), now)
 

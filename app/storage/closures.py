@@ -7,8 +7,10 @@ from msgspec import Struct
 
 from app.domain.errors import Unknown
 from app.domain.kept import Kept
-from app.domain.planning import Rest
+from app.domain.planning import Rest, rest_lying_on
 from app.storage.engine import rows
+from app.storage.lines import rests
+from app.storage.owners import owner_id_on
 from app.storage.records import Row, value_of
 from app.storage.session_filters import OWNER
 from app.storage.session_rows import kept_of
@@ -75,6 +77,17 @@ async def closure(closure_id: UUID) -> Rest:
     if not found:
         raise Unknown
     return value_of(Rest, found[0])
+
+
+async def closure_on(day: date, venue_id: UUID | None, owner_id: UUID | None) -> Rest | None:
+    """The first closure that lies on a day at a venue or of an organisation; None if it is open."""
+    return rest_lying_on(await rests(day, day), day, venue_id, owner_id)
+
+
+async def closure_over(session: Kept) -> Rest | None:
+    """The first closure that lies on a session, where and when it is; None if none does."""
+    owner_id = await owner_id_on(session.series_id, session.date)
+    return await closure_on(session.date, session.venue_id, owner_id)
 
 
 async def closures_of(

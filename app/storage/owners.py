@@ -21,6 +21,12 @@ async def owners_on(wanted: Iterable[tuple[UUID, date]]) -> dict[tuple[UUID, dat
     return {pair: owner for pair, owner in found.items() if owner}
 
 
+async def owner_id_on(series_id: UUID, day: date) -> UUID | None:
+    """The owner of a series on one day; None without one."""
+    pair = series_id, day
+    return (await owners_on([pair])).get(pair)
+
+
 async def ownership_of(series_id: UUID) -> tuple[tuple[date, UUID], ...]:
     """The owners of a series with the date each begins, ascending."""
     found = await rows_in(OWNERS, [series_id])
