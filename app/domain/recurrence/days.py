@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache, singledispatch
+from itertools import product
 from typing import TypeAlias
 
 from app.domain.recurrence.holidays import DEC29_JAN3, YearEnd, holidays_of
@@ -70,21 +71,9 @@ def _days(rule: object, window: Window, year_end: YearEnd) -> list[int]:  # noqa
 @_days.register
 def _(rule: NthWeekday, window: Window, year_end: YearEnd) -> list[int]:  # noqa: ARG001
     found: list[int] = []
-    months, nths, weekdays = rule.months, rule.nths, rule.weekdays
-    for year, held in _years_of(window):
-        for month in held:
-            if month in months:
-                found += nth_weekdays(year, month, nths, weekdays)
+    for year in range(date.fromordinal(window[0]).year, date.fromordinal(window[1]).year + 1):
+        found += nth_weekdays(year, rule.months, rule.nths, rule.weekdays)
     return _trimmed(found, window)
-
-
-def _years_of(window: Window) -> list[tuple[int, range]]:
-    """Each year that the window touches, with its months within."""
-    first, last = date.fromordinal(window[0]), date.fromordinal(window[1])
-    if first.year == last.year:
-        return [(first.year, range(first.month, last.month + 1))]
-    between = [(year, range(1, 13)) for year in range(first.year + 1, last.year)]
-    return [(first.year, range(first.month, 13)), *between, (last.year, range(1, last.month + 1))]
 
 
 def _trimmed(days: list[int], window: Window) -> list[int]:
@@ -93,19 +82,20 @@ def _trimmed(days: list[int], window: Window) -> list[int]:
 
 
 @lru_cache(maxsize=4096)
-def nth_weekdays(year: int, month: int, nths: tuple[int, ...], weekdays: tuple[int, ...]) -> tuple[int, ...]:
-    """The nth weekdays of a month (nth 1 to 5, or -1 for 最終), ascending.
+def nth_weekdays(
+    year: int, months: tuple[int, ...], nths: tuple[int, ...], weekdays: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The nth weekdays (nth 1 to 5, or -1 for 最終) of these months of a year, ascending.
 
     A month without a fifth such weekday has none: it is passed over, never moved.
     """
-    start, first_weekday, length = month_start(year, month)
     found = set()
-    for weekday in weekdays:
+    for month, weekday, nth in product(months, weekdays, nths):
+        start, first_weekday, length = month_start(year, month)
         first = (weekday - first_weekday) % 7
-        for nth in nths:
-            day = first + 7 * (nth - 1) if nth > 0 else first + 7 * ((length - 1 - first) // 7)
-            if day < length:
-                found.add(start + day)
+        day = first + 7 * (nth - 1) if nth > 0 else first + 7 * ((length - 1 - first) // 7)
+        if day < length:
+            found.add(start + day)
     return tuple(sorted(found))
 
 

@@ -239,7 +239,7 @@ def _named_weekday(day: int, to: Target, weekday: int) -> int:
 def _nth_of_month(day: int, shift: Shift) -> int | None:
     at = date.fromordinal(day)
     weekday = at.weekday() if shift.weekday is None else shift.weekday
-    found = nth_weekdays(at.year, at.month, (shift.nth or 1,), (weekday,))
+    found = nth_weekdays(at.year, (at.month,), (shift.nth or 1,), (weekday,))
     return found[0] if found else None
 
 
