@@ -63,6 +63,16 @@ def status_of(error: DomainError) -> int:
     return next((status for kind, status in STATUSES.items() if isinstance(error, kind)), 409)
 
 
+def messages_of(refusal: DomainError | None, otherwise: str = "") -> dict[str, str]:
+    """The sentences of a refusal by field; one that names no field stands under `otherwise`."""
+    if refusal is None:
+        return {}
+    if isinstance(refusal, Misfilled):
+        return {field: gettext(text) for field, text in refusal.messages.items()}
+    field = refusal.field if isinstance(refusal, Unusable) else ""
+    return {field or otherwise: gettext(str(refusal))}
+
+
 def is_api(request: Request[Any, Any, Any]) -> bool:
     """Whether a program asks."""
     return request.url.path.startswith("/api/")

@@ -15,7 +15,7 @@ from app.domain.staff import Staff
 from app.storage.second_step import salt_of
 from app.storage.staff import sign_ins_of
 from app.web.cookies import sent_cookie
-from app.web.errors import status_of
+from app.web.errors import messages_of, status_of
 from app.web.facilitator.page import staff_links
 from app.web.forms import Typed, filled
 from app.web.guards import requires
@@ -23,7 +23,6 @@ from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.limits import guesses_at
-from app.web.organiser.page import messages_of
 
 AnyRequest = Request[Any, Any, Any]
 ACCOUNT = "/staff/account"

@@ -18,10 +18,10 @@ from app.storage.staff_links import titles_of
 from app.storage.venues import venues_by_id
 from app.web.account.handed import handed_cookie, handed_token, link_ended, taken_in
 from app.web.account.roles import role_name, role_note
+from app.web.errors import messages_of
 from app.web.forms import NOTHING_TYPED, Typed, filled
 from app.web.guards import staff_of
 from app.web.i18n import link
-from app.web.organiser.page import messages_of
 from app.web.sign_in import START, sign_in_cookie
 
 AnyRequest = Request[Any, Any, Any]

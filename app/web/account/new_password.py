@@ -15,9 +15,9 @@ from app.domain.errors import Ended, Misfilled, Unusable
 from app.domain.staff_links import LinkUsed, StaffLink
 from app.storage.staff import known_by_id
 from app.web.account.handed import handed_cookie, handed_token, link_ended, taken_in
+from app.web.errors import messages_of
 from app.web.forms import Typed, read_form
 from app.web.i18n import link
-from app.web.organiser.page import messages_of
 
 AnyRequest = Request[Any, Any, Any]
 

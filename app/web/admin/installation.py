@@ -25,14 +25,13 @@ from app.storage.records import Row
 from app.storage.staff import staff_by_mail
 from app.storage.venues import venues_by_id
 from app.web.account.handed import fresh_id, link_context
-from app.web.errors import status_of
+from app.web.errors import messages_of, status_of
 from app.web.facilitator.page import INSTALLATION, staff_links
 from app.web.forms import NOTHING_TYPED, Typed, filled
 from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.page import messages_of
 from app.web.wording import dotted
 
 AnyRequest = Request[Any, Any, Any]

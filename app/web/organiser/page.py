@@ -4,12 +4,11 @@ from typing import Any
 
 from litestar.response import Template
 
-from app.domain.errors import DomainError, Misfilled, Unusable
+from app.domain.errors import DomainError
 from app.domain.programme import Organisation, Series
 from app.domain.staff import Staff
-from app.web.errors import status_of
+from app.web.errors import messages_of, status_of
 from app.web.facilitator.page import staff_links
-from app.web.i18n import gettext as _
 from app.web.i18n import link
 
 
@@ -47,15 +46,6 @@ def organiser_page(
         context={**known, **context},
         status_code=status_of(refusal) if refusal else 200,
     )
-
-
-def messages_of(refusal: DomainError | None) -> dict[str, str]:
-    """The sentences of a refusal by field; one that belongs to no field stands under an empty name."""
-    if refusal is None:
-        return {}
-    if isinstance(refusal, Misfilled):
-        return {field: _(text) for field, text in refusal.messages.items()}
-    return {refusal.field if isinstance(refusal, Unusable) else "": _(str(refusal))}
 
 
 def crumbs_of(organisation: Organisation, series: Series | None = None) -> list[dict[str, str]]:

@@ -18,13 +18,14 @@ from app.domain.rule_change import Fate, reservations_of
 from app.domain.series_wish import LONGEST_WORDS
 from app.domain.staff import Staff
 from app.storage.records import Row
+from app.web.errors import messages_of
 from app.web.forms import Typed, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS, line_of, own_series_of
 from app.web.organiser.asking import asking, with_answer
-from app.web.organiser.page import base_of, crumbs_of, messages_of, organiser_page
+from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.organiser.reading import custom_of
 from app.web.wording import day, hours
 

@@ -21,6 +21,7 @@ from app.domain.staff import Staff
 from app.storage.closing_rules import ClosingRule, closing_rules
 from app.storage.closures import closure, closures_of
 from app.web import saying
+from app.web.errors import messages_of
 from app.web.forms import NOTHING_TYPED, Typed, filled, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
@@ -28,7 +29,7 @@ from app.web.i18n import link
 from app.web.organiser.asking import button, with_answer
 from app.web.organiser.reading import dated
 from app.web.venue_manager.access import GUARDS
-from app.web.venue_manager.page import messages_of, number_of, venue_page
+from app.web.venue_manager.page import number_of, venue_page
 
 AnyRequest = Request[Any, Any, Any]
 Data = dict[str, Any]

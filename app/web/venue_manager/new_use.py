@@ -12,14 +12,13 @@ from msgspec import Struct
 
 from app.actions.arrange_rooms import OwnUse, book_own_use
 from app.actions.taken_room import RoomTaken
-from app.domain.errors import DomainError, Misfilled, Unusable
+from app.domain.errors import DomainError, Unusable
 from app.domain.programme import Venue
 from app.domain.staff import Staff
 from app.storage.bookings import rooms_of_venue
-from app.web.errors import status_of
+from app.web.errors import messages_of, status_of
 from app.web.forms import Typed, filled
 from app.web.house import house_of
-from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.venue_manager.access import GUARDS
 from app.web.venue_manager.page import venue_page
@@ -94,21 +93,12 @@ async def use_page(venue: Venue, staff: Staff, typed: Typed, refusal: DomainErro
         staff,
         status_code=status_of(refusal) if refusal else 200,
         typed=typed,
-        errors=messages_of(refusal),
+        # A room that is taken stands with the time.
+        errors=messages_of(refusal, otherwise="starts"),
         rooms=[{"value": str(room.id), "label": room.name} for room in rooms],
         chosen=typed.get("room") or (str(rooms[0].id) if len(rooms) == 1 else ""),
         free=free_slots(refusal),
     )
-
-
-def messages_of(refusal: DomainError | None) -> dict[str, str]:
-    """Each refusal next to its field; a room that is taken stands with the time."""
-    if refusal is None:
-        return {}
-    if isinstance(refusal, Misfilled):
-        return {field: _(text) for field, text in refusal.messages.items()}
-    field = refusal.field if isinstance(refusal, Unusable) and refusal.field else "starts"
-    return {field: _(str(refusal))}
 
 
 def free_slots(refusal: DomainError | None) -> list[dict[str, str]]:

@@ -4,11 +4,9 @@ from typing import Any
 
 from litestar.response import Template
 
-from app.domain.errors import Misfilled, Unusable
 from app.domain.programme import Venue
 from app.domain.staff import Staff
 from app.web.facilitator.page import staff_links
-from app.web.i18n import gettext as _
 
 MOST_NUMBER = 500
 
@@ -32,10 +30,3 @@ def venue_page(
 def number_of(text: str) -> int:
     """How many were done, as an address of ours says it; 0 for anything else."""
     return min(int(text), MOST_NUMBER) if text.isascii() and text.isdigit() and len(text) <= 4 else 0
-
-
-def messages_of(refusal: Unusable | None) -> dict[str, str]:
-    """Each refusal next to its field."""
-    if isinstance(refusal, Misfilled):
-        return {field: _(text) for field, text in refusal.messages.items()}
-    return {refusal.field: _(str(refusal))} if refusal else {}

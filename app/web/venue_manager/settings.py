@@ -20,11 +20,12 @@ from app.storage.closing_rules import closing_rules
 from app.storage.closures import closure, closures_of, sessions_under
 from app.storage.rooms import RoomWords
 from app.storage.session_rows import reservation_counts
+from app.web.errors import messages_of
 from app.web.forms import NOTHING_TYPED, Typed, filled, id_of_form
 from app.web.house import house_of
 from app.web.i18n import link
 from app.web.venue_manager.access import GUARDS
-from app.web.venue_manager.page import messages_of, venue_page
+from app.web.venue_manager.page import venue_page
 from app.web.wording import day
 
 AnyRequest = Request[Any, Any, Any]
