@@ -4,8 +4,13 @@ from typing import Any
 
 from litestar.connection import ASGIConnection
 from litestar.datastructures import Cookie
+from litestar.response import Redirect
 
 from app.web.house import house_of
+from app.web.i18n import link
+
+# Back must show nothing on a computer that others use, and nothing may wait in a phone that was borrowed.
+LEFT = {"Clear-Site-Data": '"cache", "storage"'}
 
 
 def cookie_name(kind: str, *, https: bool) -> str:
@@ -29,3 +34,9 @@ def own_cookie(kind: str, value: str, *, https: bool, seconds: int | None = None
 def sent_cookie(connection: ASGIConnection[Any, Any, Any, Any], kind: str) -> str:
     """What a browser sent, nothing if it has no such cookie."""
     return connection.cookies.get(cookie_name(kind, https=house_of(connection).settings.https), "")
+
+
+def left(connection: ASGIConnection[Any, Any, Any, Any], kind: str) -> Redirect:
+    """Out, to the first page: the cookie is taken away, and with it what the browser kept of ours."""
+    gone = own_cookie(kind, "", https=house_of(connection).settings.https, seconds=0)
+    return Redirect(link("/"), status_code=303, cookies=[gone], headers=LEFT)

@@ -22,7 +22,7 @@ from app.actions.sign_in import (
 )
 from app.domain.errors import Misfilled
 from app.settings import Settings
-from app.web.cookies import own_cookie, sent_cookie
+from app.web.cookies import left, own_cookie, sent_cookie
 from app.web.forms import Typed, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext, link
@@ -109,13 +109,9 @@ class SignInController(Controller):
         return welcome(token, form.next, https=settings.https)
 
     @post("/sign-out", status_code=303)
-    async def leave(self, request: AnyRequest, settings: NamedDependency[Settings]) -> Response[Any]:
-        token = sent_cookie(request, "staff")
-        await sign_out(token)
-        gone = sign_in_cookie("", https=settings.https, seconds=0)
-        # Back must show nothing on a shared computer.
-        headers = {"Clear-Site-Data": '"cache", "storage"'}
-        return Redirect(link("/"), status_code=303, cookies=[gone], headers=headers)
+    async def leave(self, request: AnyRequest) -> Response[Any]:
+        await sign_out(sent_cookie(request, "staff"))
+        return left(request, "staff")
 
 
 def welcome(token: str, next_page: str, *, https: bool) -> Redirect:
@@ -149,9 +145,9 @@ def sign_in_page(typed: Any, messages: dict[str, str], *, said: str = "") -> Tem
     )
 
 
-def sign_in_cookie(token: str, *, https: bool, seconds: int | None = None) -> Cookie:
+def sign_in_cookie(token: str, *, https: bool) -> Cookie:
     """The cookie of a sign-in; gone with the browser, and after 12 idle hours anyway."""
-    return own_cookie("staff", token, https=https, seconds=seconds)
+    return own_cookie("staff", token, https=https)
 
 
 def own_page(address: str) -> str:

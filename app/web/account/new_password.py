@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from app.actions.let_in import opened_link
 from app.actions.reset_password import set_password
-from app.domain.errors import Ended, Misfilled, Unusable
+from app.domain.errors import Ended, Unusable
 from app.domain.staff_links import LinkUsed, StaffLink
 from app.storage.staff import known_by_id
 from app.web.account.handed import handed_cookie, handed_token, link_ended, taken_in
 from app.web.errors import messages_of
-from app.web.forms import Typed, read_form
+from app.web.forms import Typed, filled
 from app.web.i18n import link
 
 AnyRequest = Request[Any, Any, Any]
@@ -51,12 +51,9 @@ class NewPasswordController(Controller):
         self, request: AnyRequest, typed: NamedDependency[Typed], now: NamedDependency[datetime]
     ) -> Response[Any]:
         token = handed_token(request, "password")
-        form = read_form(typed, PasswordForm)
         try:
             found = await opened_link("password", token, now)
-            if isinstance(form, Misfilled):
-                return await password_page(found, form)
-            await set_password(token, form.password, now)
+            await set_password(token, filled(typed, PasswordForm).password, now)
         except Ended:
             return link_ended()
         except Unusable as refusal:

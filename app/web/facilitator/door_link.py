@@ -4,16 +4,16 @@ from typing import Any
 
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
-from litestar.response import Redirect, Template
+from litestar.response import Template
 
 from app.actions.door_link import opened_door
 from app.domain.door import NotYetOpen
 from app.domain.errors import Ended
+from app.web.cookies import left
 from app.web.errors import status_of
 from app.web.facilitator.attendance import attendance_page
 from app.web.facilitator.keeper import Keeper, door_cookie, seconds_left
 from app.web.house import house_of
-from app.web.i18n import link
 from app.web.wording import day
 
 AnyRequest = Request[Any, Any, Any]
@@ -39,8 +39,4 @@ class DoorLinkController(Controller):
 
     @post("/leave", status_code=303)
     async def leave(self, request: AnyRequest) -> Response[Any]:
-        gone = door_cookie(request, "", 0)
-        # Back must show nothing on a borrowed phone, and nothing may wait in it.
-        return Redirect(
-            link("/"), status_code=303, cookies=[gone], headers={"Clear-Site-Data": '"cache", "storage"'}
-        )
+        return left(request, "door")
