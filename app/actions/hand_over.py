@@ -8,10 +8,10 @@ from uuid import UUID
 
 from app.actions.heed_closures import heed_closures
 from app.actions.hold_rooms import TOKYO
-from app.domain.acts import Act, What
+from app.domain.acts import What
 from app.domain.errors import Refused, Unknown, Unusable
 from app.domain.month import day_words
-from app.storage.acts import record_act
+from app.storage.acts import record_series
 from app.storage.hand_overs import Offer, State, add_offer, answer_offer, move_tasks, offer, open_offer
 from app.storage.organisations import organisations_by_id
 from app.storage.owners import owner_id_on, ownership_of
@@ -64,34 +64,26 @@ async def _check(series_id: UUID, giver_id: UUID, receiver_id: UUID, first: date
 
 async def withdraw(offer_id: UUID, *, giver_id: UUID, now: datetime) -> None:
     """Take an offer back before it is answered. Raises Unknown for another's, Refused if it was answered."""
-    await _answer(offer_id, "withdrawn", now, giver_id=giver_id)
+
+    async def work() -> None:
+        found = await offer(offer_id)
+        if found.giver_id != giver_id:
+            raise Unknown
+        await _answer(found, "withdrawn", found.first, now)
+        await _record("hand_over_declined", found, giver_id, now)
+
+    await write(work)
 
 
 async def decline(offer_id: UUID, *, receiver_id: UUID, now: datetime) -> None:
     """Say no; the giver gets a task. Raises Unknown for another's, Refused if it was answered or withdrawn."""
-    await _answer(offer_id, "declined", now, receiver_id=receiver_id)
 
-
-async def _answer(
-    offer_id: UUID,
-    state: State,
-    now: datetime,
-    *,
-    giver_id: UUID | None = None,
-    receiver_id: UUID | None = None,
-) -> None:
     async def work() -> None:
-        found = await offer(offer_id)
-        if found.giver_id != (giver_id or found.giver_id):
-            raise Unknown
-        if found.receiver_id != (receiver_id or found.receiver_id):
-            raise Unknown
-        if not await answer_offer(offer_id, state, found.first, now):
-            raise Refused(ANSWERED)
-        if receiver_id:
-            text = f"「{await _title(found)}」の引き継ぎは、今回は受けていただけませんでした。"
-            await add_tasks([(found.giver_id, None, "hand_over", text)], now)
-            await _record("hand_over_declined", found, receiver_id, now)
+        found = await _offered_to(receiver_id, offer_id)
+        await _answer(found, "declined", found.first, now)
+        text = f"「{await _title(found)}」の引き継ぎは、今回は受けていただけませんでした。"
+        await add_tasks([(found.giver_id, None, "hand_over", text)], now)
+        await _record("hand_over_declined", found, receiver_id, now)
 
     await write(work)
 
@@ -106,13 +98,10 @@ async def accept(
     """
 
     async def work() -> date:
-        found = await offer(offer_id)
-        if found.receiver_id != receiver_id:
-            raise Unknown
+        found = await _offered_to(receiver_id, offer_id)
         await lock_series([found.series_id])
         first = max(found.first, today)
-        if not await answer_offer(offer_id, "accepted", first, now):
-            raise Refused(ANSWERED)
+        await _answer(found, "accepted", first, now)
         if await owner_id_on(found.series_id, first) != found.giver_id:
             raise Refused(ANSWERED)
         await _pass_on(found, first, now)
@@ -121,6 +110,18 @@ async def accept(
         return first
 
     return await write(work)
+
+
+async def _offered_to(receiver_id: UUID, offer_id: UUID) -> Offer:
+    found = await offer(offer_id)
+    if found.receiver_id != receiver_id:
+        raise Unknown
+    return found
+
+
+async def _answer(found: Offer, state: State, first: date, now: datetime) -> None:
+    if not await answer_offer(found.id, state, first, now):
+        raise Refused(ANSWERED)
 
 
 async def _pass_on(found: Offer, first: date, now: datetime) -> None:
@@ -168,8 +169,6 @@ async def _title(found: Offer) -> str:
 
 
 async def _record(what: What, found: Offer, organisation_id: UUID, now: datetime) -> None:
-    title = await _title(found)
-    act = Act(
-        what=what, organisation_id=organisation_id, about_id=found.series_id, title=title, date=found.first
+    await record_series(
+        what, found.series_id, now, day=found.first, organisation_id=organisation_id, about=found.first
     )
-    await record_act(act, now)

@@ -93,12 +93,22 @@ async def record_sessions(
 
 
 async def record_series(
-    what: What, series_id: UUID, now: datetime, *, day: date, organisation_id: UUID | None = None
+    what: What,
+    series_id: UUID,
+    now: datetime,
+    *,
+    day: date,
+    organisation_id: UUID | None = None,
+    about: date | None = None,
 ) -> None:
-    """Write an act about a series down for its owner on a day, or for an organisation that is named."""
+    """Write an act about a series down for its owner on a day, or for an organisation that is named.
+
+    about: the date that the act says something of.
+    """
     owner = organisation_id or await owner_id_on(series_id, day)
     [row] = await rows("SELECT title FROM series WHERE id = {}", series_id)
-    await record_act(Act(what=what, organisation_id=owner, about_id=series_id, title=row["title"]), now)
+    act = Act(what=what, organisation_id=owner, about_id=series_id, title=row["title"], date=about)
+    await record_act(act, now)
 
 
 async def acts_of(organisation_id: UUID, most: int, *, after: UUID | None = None) -> tuple[Done, ...]:

@@ -116,6 +116,7 @@ async def test_an_offer_is_taken_back_before_it_is_answered(database: Database, 
     with pytest.raises(Refused):
         await taken(council, offer_id)
     assert await open_offer(series) is None
+    assert "hand_over_declined" in {each.what for each in await acts_of(ward.organisation, 9)}
 
 
 async def test_one_offer_waits_at_a_time_and_the_same_twice_is_one(database: Database, now: datetime) -> None:
