@@ -13,6 +13,7 @@ T = TypeVar("T")
 Periods: TypeAlias = Mapping[str, tuple[YearlySpan | DatedSpan, ...]]
 NO_PERIODS: Periods = MappingProxyType({})
 GAP = "SPACE"
+END = ""
 JOINS = frozenset({"JOIN", "OR", "SPACE"})
 
 
@@ -21,8 +22,9 @@ class Cursor:
 
     def __init__(self, tokens: tuple[Token, ...], anchor: date | None, periods: Periods) -> None:
         self.tokens = tokens
-        self.kinds = tuple(token.kind for token in tokens)
+        self.kinds = (*(token.kind for token in tokens), END)
         self.end = len(tokens)
+        self.past_gaps = past_gaps(self.kinds)
         self.at = 0
         self.anchor = anchor
         self.dated: date | None = None
@@ -68,16 +70,9 @@ class Cursor:
         """Whether all tokens are read."""
         return self.at >= self.end
 
-    def _next(self, *, gaps: bool) -> int:
-        """Where the next token stands, spaces passed over."""
-        at = self.at
-        while gaps and at < self.end and self.kinds[at] == GAP:
-            at += 1
-        return at
-
     def peek(self, *, gaps: bool = True) -> Token | None:
         """The next token, spaces passed over."""
-        at = self._next(gaps=gaps)
+        at = self.past_gaps[self.at] if gaps else self.at
         return self.tokens[at] if at < self.end else None
 
     def previous(self) -> Token | None:
@@ -86,8 +81,8 @@ class Cursor:
 
     def take(self, *kinds: str, gaps: bool = True) -> Token | None:
         """The next token if it is of one of these kinds, and a step past it; else None and no step."""
-        at = self._next(gaps=gaps)
-        if at >= self.end or self.kinds[at] not in kinds:
+        at = self.past_gaps[self.at] if gaps else self.at
+        if self.kinds[at] not in kinds:
             return None
         self.at = at + 1
         return self.tokens[at]
@@ -95,7 +90,7 @@ class Cursor:
     def skip(self, *kinds: str) -> list[Token]:
         """All next tokens of these kinds."""
         start = self.at
-        while self.at < self.end and self.kinds[self.at] in kinds:
+        while self.kinds[self.at] in kinds:
             self.at += 1
         return list(self.tokens[start : self.at])
 
@@ -113,6 +108,15 @@ class Cursor:
         if found is None:
             self.at, self.months = at, months
         return found
+
+
+def past_gaps(kinds: tuple[str, ...]) -> list[int]:
+    """For every place, where the next token stands that is no space."""
+    places = list(range(len(kinds)))
+    for at in reversed(places):
+        if kinds[at] == GAP:
+            places[at] = places[at + 1]
+    return places
 
 
 def changes_rule(piece: Piece) -> bool:
