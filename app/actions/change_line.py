@@ -10,13 +10,14 @@ from app.actions.create_series import places_of
 from app.actions.heed_closures import heed_closures
 from app.actions.hold_rooms import TOKYO
 from app.actions.session_changes import Spot, leave_room_task, put, put_following
+from app.domain.errors import Unknown
 from app.domain.kept import Kept
 from app.domain.planning import Line, LinePool, Place, owner_of
 from app.domain.series_wish import LineWish, NewVenue, SeriesWish, check_series
 from app.storage.acts import record_series
 from app.storage.bookings import release
-from app.storage.lines import line_words, lines_by_id, lock_lines, set_places, set_pools, set_turn, set_vacate
-from app.storage.series_rows import change_series_row, series_row
+from app.storage.lines import lines_by_id, lock_lines, set_places, set_pools, set_turn, set_vacate
+from app.storage.series_rows import change_series_row
 from app.storage.session_rows import lock_sessions, reservation_counts, sessions_of_line
 from app.storage.transactions import write
 from app.storage.versions import touch
@@ -73,13 +74,13 @@ async def change_line(
 
     async def work() -> int:
         await lock_lines([line_id])
-        row = await line_words(line_id)
-        series = await series_row(row["series_id"] if row else line_id)
-        before = (await lines_by_id([line_id], today))[line_id]
+        before = (await lines_by_id([line_id], today)).get(line_id)
+        if before is None:
+            raise Unknown
         going = (await coming_of(before, today)).sessions if coming else ()
         moved = await _bring(line_id, going, await _rewritten(line_id, wish), now, zone)
-        await change_series_row(series["id"], {}, now)
-        await record_series("line_changed", series["id"], now, day=now.astimezone(zone).date())
+        await change_series_row(before.series_id, {}, now)
+        await record_series("line_changed", before.series_id, now, day=today)
         await heed_closures(today, now, zone)
         await touch("programme", now)
         return moved

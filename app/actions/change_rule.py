@@ -98,18 +98,18 @@ async def change_rule(
         change = await _change_of(line_id, words, anchor, today)
         if seen is not None and seen != change.effect.print:
             raise EffectChanged
-        await _apply(line_id, words, anchor, change, now=now, today=today, zone=zone)
-        await _tell_later_owners(line_id, today, now)
-        await record_series("rule_changed", await series_of_line(line_id, today), now, day=today)
+        line = (await lines_by_id([line_id], today))[line_id]
+        await _apply(line, words, anchor, change, now=now, today=today, zone=zone)
+        await _tell_later_owners(line, today, now)
+        await record_series("rule_changed", line.series_id, now, day=today)
         await touch("programme", now)
         return change
 
     return await write(work)
 
 
-async def _tell_later_owners(line_id: UUID, today: date, now: datetime) -> None:
+async def _tell_later_owners(line: Line, today: date, now: datetime) -> None:
     """A task for whoever takes the series on later: its dates are others now."""
-    line = (await lines_by_id([line_id], today))[line_id]
     later = {owner for first, owner in line.owners if first > today} - {owner_of(line.owners, today)}
     if later:
         title = (await series_row(line.series_id))["title"]
@@ -118,7 +118,7 @@ async def _tell_later_owners(line_id: UUID, today: date, now: datetime) -> None:
 
 
 async def _apply(
-    line_id: UUID,
+    line: Line,
     words: str,
     anchor: date | None,
     change: RuleChange,
@@ -127,9 +127,8 @@ async def _apply(
     today: date,
     zone: tzinfo,
 ) -> None:
-    line = (await lines_by_id([line_id], today))[line_id]
     timetable = new_timetable(line, change.reading)
-    await rewrite_line(line_id, words, anchor, timetable, change.reading.promise)
+    await rewrite_line(line.id, words, anchor, timetable, change.reading.promise)
     await take_away([fate.session for fate in change.effect.ended], ENDED, now)
     for fate in change.effect.moved:
         await _move(line, fate, now, zone)
@@ -139,11 +138,6 @@ async def _apply(
         if fate.to is not None:
             await change_session(fate.session, now, quietly=True, nominal=fate.to.nominal, part=fate.to.part)
     await extend(now, today, series_id=line.series_id, zone=zone)
-
-
-async def series_of_line(line_id: UUID, today: date) -> UUID:
-    """The series of a line that is there."""
-    return (await lines_by_id([line_id], today))[line_id].series_id
 
 
 async def _bring_back(line: Line, fate: Fate, now: datetime, zone: tzinfo) -> None:
