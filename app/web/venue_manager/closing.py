@@ -10,7 +10,7 @@ from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
-from app.actions.close_by_rule import closing_effect, end_closing_rule, keep_closing_rule
+from app.actions.close_by_rule import ClosingEffect, closing_effect, end_closing_rule, keep_closing_rule
 from app.actions.close_days import open_days
 from app.domain.closing_days import NEXT_DAYS, Closing, closing_days, holiday_answers, read_closing
 from app.domain.errors import Misfilled, Unknown, Unusable
@@ -110,7 +110,8 @@ async def kept(request: AnyRequest, venue: Venue, typed: Typed) -> str:
     house = house_of(request)
     form = filled(typed, ClosingForm)
     closing = read_closing(form.words, form.anchor)
-    if closing.timetable and form.sure != await sureness(venue, closing, house.today()):
+    effect = await effect_of(venue, closing, house.today())
+    if effect and form.sure != sureness(closing, effect):
         return ""
     done = await keep_closing_rule(
         venue.id,
@@ -124,11 +125,13 @@ async def kept(request: AnyRequest, venue: Venue, typed: Typed) -> str:
     return f"said=kept&off={len(done.called_off)}&back={len(done.back)}"
 
 
-async def sureness(venue: Venue, closing: Closing, today: date) -> str:
+async def effect_of(venue: Venue, closing: Closing, today: date) -> ClosingEffect | None:
+    """What the words would call off; None while they are no rule."""
+    return await closing_effect(venue.id, closing.timetable, today) if closing.timetable else None
+
+
+def sureness(closing: Closing, effect: ClosingEffect) -> str:
     """What a yes is bound to: the words and what they would call off; nothing where there is nothing to ask."""
-    if closing.timetable is None:
-        return ""
-    effect = await closing_effect(venue.id, closing.timetable, today)
     return f"{effect.sessions}/{effect.reservations}/{closing.words}" if effect.sessions else ""
 
 
@@ -209,6 +212,7 @@ async def reading_context(venue: Venue, typed: Typed, today: date) -> Data:
     before, typed = typed, with_answer(typed)
     words, anchor = typed.get("words", ""), anchor_of(typed)
     closing = read_closing(words, anchor)
+    effect = await effect_of(venue, closing, today)
     return {
         "base": f"/staff/venues/{venue.slug}",
         "typed": typed,
@@ -221,8 +225,8 @@ async def reading_context(venue: Venue, typed: Typed, today: date) -> Data:
             "holidays": [button(each, closing.words) for each in holiday_answers(closing, today, anchor)],
             "days": day_cards(closing, today),
         },
-        "effect": await closing_effect(venue.id, closing.timetable, today) if closing.timetable else None,
-        "sure": await sureness(venue, closing, today),
+        "effect": effect,
+        "sure": sureness(closing, effect) if effect else "",
     }
 
 
