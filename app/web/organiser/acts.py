@@ -1,6 +1,5 @@
 """記録: who did what at the desk of the organisation, by day, the newest first."""
 
-from datetime import datetime
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -62,16 +61,9 @@ def act_id(text: str) -> UUID | None:
 def days_of(acts: tuple[Done, ...], zone: ZoneInfo) -> list[dict[str, Any]]:
     """The acts by local day, as they come."""
     return [
-        {"label": day_and_year(local.date()), "acts": [entry(each, zone) for each in of_day]}
-        for local, of_day in grouped(acts, zone)
+        {"label": day_and_year(day), "acts": [entry(each, zone) for each in of_day]}
+        for day, of_day in groupby(acts, key=lambda each: each.made_at.astimezone(zone).date())
     ]
-
-
-def grouped(acts: tuple[Done, ...], zone: ZoneInfo) -> list[tuple[datetime, list[Done]]]:
-    """Each local day with its acts."""
-    by_day = groupby(acts, key=lambda each: each.made_at.astimezone(zone).date())
-    listed = [list(of_day) for _day, of_day in by_day]
-    return [(of_day[0].made_at.astimezone(zone), of_day) for of_day in listed]
 
 
 def entry(done: Done, zone: ZoneInfo) -> dict[str, str]:

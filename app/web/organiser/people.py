@@ -13,7 +13,7 @@ from msgspec import Struct
 from app.actions.let_in import invite_to_organisation, withdraw_invitation
 from app.domain.errors import DomainError, Misfilled, Refused, Unknown, Unusable
 from app.domain.programme import Organisation
-from app.domain.staff import Staff
+from app.domain.staff import Role, Staff
 from app.domain.staff_links import LASTS, StaffLink
 from app.storage.people import Person, own_series, people_of
 from app.storage.staff_links import open_invitations
@@ -31,7 +31,7 @@ AnyRequest = Request[Any, Any, Any]
 
 class InviteForm(Struct, frozen=True):
     link: UUID
-    role: str
+    role: Role
     series: tuple[UUID, ...] = ()
 
 
@@ -84,12 +84,9 @@ async def invited(
 ) -> Template:
     """The page with the new link. Raises Unusable, Refused."""
     form = filled(typed, InviteForm)
-    role = next((each for each in ("organiser", "facilitator", "viewer") if each == form.role), None)
-    if role is None:
-        raise Unusable("どれかを選んでください。", "role")
     secret = house_of(request).settings.secret
     token = await invite_to_organisation(
-        form.link, organisation.id, role, form.series, made_by=staff.id, now=now, secret=secret
+        form.link, organisation.id, form.role, form.series, made_by=staff.id, now=now, secret=secret
     )
     back = {"href": link(f"{base_of(organisation)}/people"), "label": _("担当の方")}
     return organiser_page(
@@ -98,7 +95,7 @@ async def invited(
         staff,
         crumbs=[*crumbs_of(organisation), back],
         back=back["href"],
-        whom=_("%(role)sとしてお招きする方") % {"role": role_name(role)},
+        whom=_("%(role)sとしてお招きする方") % {"role": role_name(form.role)},
         **link_context(request, "join", token, now + LASTS),
     )
 

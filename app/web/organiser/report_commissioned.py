@@ -65,7 +65,7 @@ class CommissionedReportController(Controller):
         now: NamedDependency[datetime],
         today: NamedDependency[date],
     ) -> Response[bytes]:
-        asked = internal(asked_of(request.query_params, today))
+        asked = asked_of(request.query_params, today)
         figures = await commissioned_figures(organisation, asked, house_of(request))
         return await exported(organisation, figures, now, today)
 
@@ -121,16 +121,11 @@ async def require_shared(organisation: Organisation, form: ShareForm, today: dat
         raise Unknown
 
 
-def internal(asked: Asked) -> Asked:
-    """The same span with every figure."""
-    return Asked(asked.first, asked.last)
-
-
 async def commissioned_figures(organisation: Organisation, asked: Asked, house: House) -> Figures:
-    """The figures of all series whose counts the organisation may read, for sessions of the owners that let it."""
+    """Every figure of all series whose counts the organisation may read, for sessions of the owners that let it."""
     sessions: list[Counted] = []
     closed: list[ClosedMonth] = []
-    span = internal(asked)
+    span = Asked(asked.first, asked.last)
     for owner_id, series in (await shared_with(organisation.id)).items():
         found = await counted_sessions(
             owner_id, span.first, span.last, now=house.clock(), zone=house.settings.timezone

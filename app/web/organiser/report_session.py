@@ -24,7 +24,7 @@ from app.web.head_words import way as way_words
 from app.web.house import house_of
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS, session_of
-from app.web.organiser.page import organiser_page
+from app.web.organiser.page import base_of, organiser_page
 from app.web.organiser.report_month import address_of, report_crumbs
 from app.web.wording import day_and_year, dotted, hours
 from app.web.wording import month as month_name
@@ -130,7 +130,7 @@ async def session_page(
         crumbs=[*report_crumbs(organisation, month), here],
         title=session.series.title,
         when=f"{day_and_year(session.date)} {hours(session.starts, session.ends)}",
-        here=f"{address_of(organisation, month).rpartition('/')[0]}/sessions/{session.id}",
+        here=f"{base_of(organisation)}/report/sessions/{session.id}",
         pools=[pool_fields(pool, counted.heads, at_the_door, typed) for pool in session.pools],
         corrected=counted.heads != at_the_door,
     )
