@@ -33,9 +33,9 @@ async def add_user(
     """
     check_role(role, organisation, venue)
     check_series(role, series)
-    password_hash = await hash_of_password(usable_password(password, [usable_mail(mail)]))
-    post = Post(role, organisation, venue, tuple(series))
-    return await put_user(usable_mail(mail), password_hash, post, now)
+    mail = usable_mail(mail)
+    password_hash = await hash_of_password(usable_password(password, [mail]))
+    return await put_user(mail, password_hash, Post(role, organisation, venue, tuple(series)), now)
 
 
 class Post(Struct, frozen=True):

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from random import Random
-from uuid import UUID, uuid4
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from app.actions.close_month import close_month
 from app.actions.extend import new_session
@@ -20,17 +21,12 @@ from app.domain.kept import New
 from app.domain.month import add_months, month_of
 from app.domain.planning import Line, LinePool, missing, owner_of
 from app.domain.seed_format import History, SeedFile
-from app.storage.bulk import insert_many
 from app.storage.lines import lines_of_series
 from app.storage.seed_rows import seed_id
-from app.storage.session_rows import add_sessions, publish_sessions, taken_keys
+from app.storage.session_rows import add_counted_pools, add_sessions, publish_sessions, taken_keys
 from app.storage.tallies import ADD, Tally, keep
 from app.storage.transactions import write
 
-POOL_COLUMNS = (
-    "id", "session_id", "mode", "seat", "limit_kind", "capacity", "reserved", "walked_in", "waiting", "arrived",
-    '"left"', "turn",
-)  # fmt: skip
 # The last months stay open, so that heads can be put right and a month be closed.
 OPEN_MONTHS = 2
 # One in so many was called off.
@@ -48,6 +44,11 @@ class Came(Struct, frozen=True):
 
     named: dict[tuple[str, str], int]
     walked_in: int
+
+    @property
+    def arrived(self) -> int:
+        """All of them."""
+        return sum(self.named.values()) + self.walked_in
 
 
 async def add_history(files: Sequence[SeedFile], now: datetime, today: date, zone: ZoneInfo) -> None:
@@ -90,7 +91,7 @@ async def make_line_past(line: Line, wanted: History, now: datetime, today: date
     await add_sessions(made, now)
     await publish_sessions([each.id for each in made if not each.reason], now)
     came = {(each.id, pool): came_to(each, pool, wanted) for each in made for pool in line.pools}
-    await insert_many("pool", POOL_COLUMNS, [pool_values(*key, found) for key, found in came.items()])
+    await add_counted_pools([(*key, found.walked_in, found.arrived) for key, found in came.items()])
     for (session_id, pool), found in came.items():
         await keep_heads(session_id, pool, found)
 
@@ -98,8 +99,7 @@ async def make_line_past(line: Line, wanted: History, now: datetime, today: date
 def with_fate(session: New) -> New:
     """The session as it came out: held, or called off now and then."""
     called_off = chance_of(session, "fate").randrange(CALLED_OFF) == 0
-    changed = {"flag": None, "flag_text": None, "reason": REASON if called_off else None}
-    return New(**{name: getattr(session, name) for name in New.__struct_fields__} | changed)
+    return replace(session, flag=None, flag_text=None, reason=REASON if called_off else None)
 
 
 def came_to(session: New, pool: LinePool, wanted: History) -> Came:
@@ -119,13 +119,6 @@ def came_to(session: New, pool: LinePool, wanted: History) -> Came:
 def chance_of(session: New, what: str) -> Random:
     """The same numbers for the same date, whenever they are asked for."""
     return Random(f"{session.line_id} {session.nominal} {what}")  # noqa: S311 -- an invented past, no secret
-
-
-def pool_values(session_id: UUID, pool: LinePool, came: Came) -> tuple[object, ...]:
-    """The row of a pool after its nicknames were forgotten."""
-    arrived = sum(came.named.values()) + came.walked_in
-    limits = (pool.limit_kind, pool.capacity)
-    return (uuid4(), session_id, pool.mode, pool.seat, *limits, 0, came.walked_in, 0, arrived, 0, 0)
 
 
 async def keep_heads(session_id: UUID, pool: LinePool, came: Came) -> None:

@@ -8,7 +8,7 @@ from app.actions.arrange_rooms import OwnUse, book_own_use
 from app.actions.book_room import grant
 from app.actions.taken_room import RoomTaken
 from app.storage.bookings import bookings_of_venue, rooms_of_venue
-from app.storage.engine import rows
+from app.storage.venues import managed_venues
 
 ANSWERED = timedelta(days=60)
 # Day of the week (0 Monday), room, from, to, what for.
@@ -18,16 +18,15 @@ USES = (
     (3, 0, time(13), time(17), "健診"),
     (5, 1, time(10), time(12), "お茶の会"),
 )
-MANAGED = "SELECT DISTINCT venue_id FROM membership WHERE role = 'venue_manager' AND venue_id IS NOT NULL ORDER BY venue_id"
 
 
 async def use_rooms(now: datetime, today: date, zone: ZoneInfo) -> None:
     """Grant some wishes of the next months, and hold rooms for the house this week and the next. Safe to repeat."""
-    for row in await rows(MANAGED):
-        await _answer(row["venue_id"], now)
-        for week in range(2):
-            monday = today - timedelta(days=today.weekday()) + timedelta(weeks=week)
-            await _hold(row["venue_id"], monday, now, zone)
+    this_week = today - timedelta(days=today.weekday())
+    for venue_id in await managed_venues():
+        await _answer(venue_id, now)
+        for monday in (this_week, this_week + timedelta(weeks=1)):
+            await _hold(venue_id, monday, now, zone)
 
 
 async def _answer(venue_id: UUID, now: datetime) -> None:

@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID, uuid4
 
+from msgspec.structs import astuple
+
 from app.domain.errors import Unknown
 from app.domain.kept import Kept, New
 from app.domain.planning import Key, LinePool
@@ -138,9 +140,14 @@ def _session_values(new: New, now: datetime) -> tuple[Any, ...]:
 
 async def add_pools(wanted: Sequence[tuple[UUID, LinePool]]) -> None:
     """Store empty pools, each with the session it belongs to."""
+    await add_counted_pools([(session_id, pool, 0, 0) for session_id, pool in wanted])
+
+
+async def add_counted_pools(wanted: Sequence[tuple[UUID, LinePool, int, int]]) -> None:
+    """Store pools in which nobody has a name: each with its session, its walk-ins and how many came in all."""
     values = [
-        (uuid4(), session_id, pool.mode, pool.seat, pool.limit_kind, pool.capacity, 0, 0, 0, 0, 0, 0)
-        for session_id, pool in wanted
+        (uuid4(), session_id, *astuple(pool), 0, walked_in, 0, arrived, 0, 0)
+        for session_id, pool, walked_in, arrived in wanted
     ]
     await insert_many("pool", POOL_COLUMNS, values)
 

@@ -18,6 +18,7 @@ SELECT venue.id, venue.name, venue.area, venue.listed, room.id AS room_id, room.
 FROM venue LEFT JOIN room ON room.venue_id = venue.id
 ORDER BY venue.name, venue.id, room.position, room.name
 """
+MANAGED = "SELECT DISTINCT venue_id FROM membership WHERE role = 'venue_manager' AND venue_id IS NOT NULL ORDER BY venue_id"
 
 
 def venue_of(row: Row) -> Venue:
@@ -52,3 +53,8 @@ async def all_venues(area: str | None = None) -> tuple[Venue, ...]:
 async def venues_with_rooms() -> list[Row]:
     """Every venue once for each of its rooms (room_id and room None where it has none), by name and position."""
     return await rows(WITH_ROOMS)
+
+
+async def managed_venues() -> tuple[UUID, ...]:
+    """The venues that somebody looks after, in id order."""
+    return tuple(row["venue_id"] for row in await rows(MANAGED))
