@@ -1,7 +1,7 @@
 """Feeds to subscribe to: whole, the same for everybody who chose the same, and never moved."""
 
 from asyncio import to_thread
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -37,7 +37,7 @@ from app.web.conditional import Rendered, cached
 from app.web.errors import answer_fault, status_of, waiting
 from app.web.house import House, house_of
 from app.web.rss import ENDING as RSS_ENDING
-from app.web.rss import rss_feed
+from app.web.rss import news_of
 
 # The framework adds the charset.
 CALENDAR = "text/calendar"
@@ -89,7 +89,7 @@ class FeedController(Controller):
     @get("/organisations/{name:str}")
     async def of_organisation(self, request: AnyRequest, name: FromPath[str]) -> Response[bytes]:
         if name.endswith(RSS_ENDING):
-            return await rss_feed(request, name.removesuffix(RSS_ENDING))
+            return await news(request, name.removesuffix(RSS_ENDING))
         return await feed(request, "organisations", slug_of(name))
 
     @get("/my/{name:str}")
@@ -120,6 +120,21 @@ async def feed(request: AnyRequest, kind: str, slug: str) -> Response[bytes]:
         events = await events_of(house, filter_of(house, kind, target, choice), look_of(choice))
         return Rendered(calendar_of(events, head, choice, site_of(house)), CALENDAR)
 
+    return await kept(request, render)
+
+
+async def news(request: AnyRequest, slug: str) -> Response[bytes]:
+    """What is new at an organisation. Raises Unknown."""
+    house = house_of(request)
+
+    async def render() -> Rendered:
+        return await news_of(slug, read_choice(request.query_params), house, site_of(house))
+
+    return await kept(request, render)
+
+
+async def kept(request: AnyRequest, render: Callable[[], Awaitable[Rendered]]) -> Response[bytes]:
+    """What `render` makes, the same for everybody who chose the same."""
     return await cached(
         request, render, kinds=("programme",), query=PARAMETERS, seconds=SECONDS, headers=NO_INDEX
     )
