@@ -7,8 +7,8 @@ from app.domain.acts import Act
 from app.domain.draft import NobodyElse
 from app.domain.ward_paper import checked
 from app.storage.acts import record_act
-from app.storage.drafts import organiser_count
 from app.storage.editions import lock_organisation
+from app.storage.people import organiser_count
 from app.storage.publishing import Publishing, publishing_of, save_publishing
 from app.storage.transactions import write
 

@@ -62,8 +62,8 @@ def plain(typed: str) -> str:
 
 
 def spare_code(chance: bytes) -> str:
-    """A spare code of 50 bits, as it is written down: abcde-23456."""
-    letters = b32encode(chance[:SPARE_BYTES]).decode().lower()[:SPARE_LETTERS]
+    """A spare code of 50 bits, as it is written down: abcde-23456. chance: seven bytes of it."""
+    letters = b32encode(chance).decode().lower()[:SPARE_LETTERS]
     return f"{letters[:5]}-{letters[5:]}"
 
 

@@ -16,10 +16,6 @@ LOOK = """
 UPDATE draft SET looked_staff_id = {}, looked_at = {}
 WHERE organisation_id = {} AND first = {} AND digest = {} AND staff_id <> {} RETURNING id
 """
-ORGANISERS = """
-SELECT COUNT(DISTINCT membership.staff_id) AS number FROM membership JOIN staff ON staff.id = membership.staff_id
-WHERE membership.organisation_id = {} AND membership.role = 'organiser' AND staff.active
-"""
 
 
 async def wants_second_look(organisation_id: UUID) -> bool:
@@ -64,8 +60,3 @@ async def note_look(organisation_id: UUID, first: date, digest: str, staff_id: U
 async def delete_draft(organisation_id: UUID, first: date) -> None:
     """Forget a draft, once it is out."""
     await rows("DELETE FROM draft WHERE organisation_id = {} AND first = {}", organisation_id, first)
-
-
-async def organiser_count(organisation_id: UUID) -> int:
-    """How many people may sign in as organisers of an organisation."""
-    return int((await rows(ORGANISERS, organisation_id))[0]["number"])

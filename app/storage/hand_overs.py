@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from app.domain.errors import Unknown
 from app.storage.engine import rows
+from app.storage.people import organiser_count
 from app.storage.records import Row, value_of
 
 State = Literal["offered", "accepted", "declined", "withdrawn"]
@@ -24,7 +25,6 @@ UPDATE task SET organisation_id = {} WHERE done_at IS NULL AND organisation_id =
     SELECT session.id FROM session WHERE session.series_id = {} AND session.date >= {}
 )
 """
-ORGANISED = "SELECT COUNT(*) AS number FROM membership WHERE organisation_id = {} AND role = 'organiser'"
 
 
 class Offer(Struct, frozen=True, kw_only=True):
@@ -86,5 +86,4 @@ async def move_tasks(series_id: UUID, first: date, giver_id: UUID, receiver_id: 
 
 async def is_organised(organisation_id: UUID) -> bool:
     """Whether an organisation has anybody who could answer."""
-    [row] = await rows(ORGANISED, organisation_id)
-    return bool(row["number"])
+    return await organiser_count(organisation_id) > 0

@@ -25,6 +25,10 @@ OWN = """
 SELECT DISTINCT series.id, series.title FROM series JOIN ownership ON ownership.series_id = series.id
 WHERE ownership.organisation_id = {} ORDER BY series.title, series.id
 """
+ORGANISERS = """
+SELECT COUNT(DISTINCT membership.staff_id) AS number FROM membership JOIN staff ON staff.id = membership.staff_id
+WHERE membership.organisation_id = {} AND membership.role = 'organiser' AND staff.active
+"""
 OTHER_ORGANISERS = """
 SELECT membership.staff_id FROM membership JOIN staff ON staff.id = membership.staff_id
 WHERE membership.organisation_id = {} AND membership.role = 'organiser' AND staff.active = {}
@@ -90,6 +94,11 @@ async def works_for(staff_id: UUID, organisation_id: UUID) -> bool:
 async def works_elsewhere(staff_id: UUID, organisation_id: UUID) -> bool:
     """Whether an account has a role in another organisation, of a venue, or in the installation."""
     return bool(await rows(ELSEWHERE, staff_id, organisation_id))
+
+
+async def organiser_count(organisation_id: UUID) -> int:
+    """How many people may sign in as organisers of an organisation."""
+    return int((await rows(ORGANISERS, organisation_id))[0]["number"])
 
 
 async def has_other_organiser(organisation_id: UUID, staff_id: UUID) -> bool:

@@ -4,10 +4,10 @@ import secrets
 from collections.abc import Iterable
 from uuid import UUID, uuid4
 
+from app.domain.second_step import SPARE_BYTES
 from app.storage.engine import rows
 
 SALT_BYTES = 16
-SPARE_BYTES = 7
 
 SWITCH_ON = """
 UPDATE staff SET totp_salt = {}, totp_step = {} WHERE id = {} AND active = {} AND totp_salt IS NULL RETURNING id

@@ -58,19 +58,24 @@ async def add_staff_link(link: StaffLink, token_hash: str) -> bool:
 
 async def staff_link_by_id(link_id: UUID) -> StaffLink | None:
     """A link, whatever became of it."""
-    return await _one(await rows("SELECT * FROM staff_link WHERE id = {}", link_id))
+    return await one_where("id", link_id)
 
 
 async def staff_link_of_hash(token_hash: str) -> StaffLink | None:
     """The link of a token, by its hash, whatever became of it."""
-    return await _one(await rows("SELECT * FROM staff_link WHERE token_hash = {}", token_hash))
+    return await one_where("token_hash", token_hash)
 
 
-async def _one(found: list[Row]) -> StaffLink | None:
+async def one_where(column: str, value: object) -> StaffLink | None:
+    """The link with that value in a unique column."""
+    found = await rows(f"SELECT * FROM staff_link WHERE {column} = {{}}", value)  # noqa: S608 -- our own names
+    return next(iter(await with_series(found)), None)
+
+
+async def with_series(found: list[Row]) -> tuple[StaffLink, ...]:
+    """The values of rows, each with its series."""
     series = await titles_of(row["id"] for row in found)
-    return (
-        value_of(StaffLink, found[0], series=tuple(sorted(series.get(found[0]["id"], {})))) if found else None
-    )
+    return tuple(value_of(StaffLink, row, series=tuple(sorted(series.get(row["id"], {})))) for row in found)
 
 
 async def titles_of(link_ids: Iterable[UUID]) -> dict[UUID, dict[UUID, str]]:
@@ -93,9 +98,7 @@ async def withdraw_staff_link(link_id: UUID, organisation_id: UUID) -> bool:
 
 async def open_invitations(organisation_id: UUID, now: datetime) -> tuple[StaffLink, ...]:
     """The invitations of an organisation that can be used now, the oldest first."""
-    found = await rows(OPEN, organisation_id, now)
-    series = await titles_of(row["id"] for row in found)
-    return tuple(value_of(StaffLink, row, series=tuple(sorted(series.get(row["id"], {})))) for row in found)
+    return await with_series(await rows(OPEN, organisation_id, now))
 
 
 async def end_links_for(staff_id: UUID) -> None:
