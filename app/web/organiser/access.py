@@ -75,6 +75,11 @@ async def line_of(series: Series, line_id: UUID) -> Row:
 async def session_of(organisation: Organisation, session_id: UUID) -> Session:
     """A session that the organisation owns on its date. Raises Unknown for any other."""
     session = await session_by_id(session_id)
-    if session is None or session.owner is None or session.owner.id != organisation.id:
+    if session is None or not is_of(session, organisation):
         raise Unknown
     return session
+
+
+def is_of(session: Session, organisation: Organisation) -> bool:
+    """Whether the organisation owns the session on its date."""
+    return session.owner is not None and session.owner.id == organisation.id

@@ -7,6 +7,7 @@ from uuid import UUID
 from app.domain.programme import Organisation, Session
 from app.web.i18n import gettext as _
 from app.web.i18n import link
+from app.web.organiser.access import is_of
 from app.web.organiser.page import base_of
 from app.web.wording import day, dotted, hours
 
@@ -18,8 +19,7 @@ def session_line(
 ) -> Data:
     """A session as one line: when, what, where, how it stands; with the page where it can be changed."""
     reserved = (counts or {}).get(session.id, 0)
-    own = session.owner is not None and session.owner.id == organisation.id
-    desk = base_of(organisation) if own else ""
+    desk = base_of(organisation) if is_of(session, organisation) else ""
     return {
         "id": str(session.id),
         "href": link(f"{desk}/sessions/{session.id}"),

@@ -27,7 +27,7 @@ from app.web.forms import NOTHING_TYPED, Typed, filled, id_of_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS, line_of, owns, series_of
+from app.web.organiser.access import GUARDS, is_of, line_of, owns, series_of
 from app.web.organiser.cards import session_line
 from app.web.organiser.choices import places
 from app.web.organiser.closures import number_of
@@ -107,8 +107,7 @@ async def asked_rooms(request: AnyRequest, organisation: Organisation, series: S
         raise Unusable("部屋を選んでください。", "room")
     today = house.today()
     found = await sessions_between(today, horizon(today), series_id=series.id, listed_only=False)
-    own = (each for each in found if each.owner is not None and each.owner.id == organisation.id)
-    wanted = [each.id for each in own if needs_room(each, place.venue_id)]
+    wanted = [each.id for each in found if is_of(each, organisation) and needs_room(each, place.venue_id)]
     done = await ask_room(wanted, place.room_id, now=house.clock(), zone=house.settings.timezone)
     return f"said=asked&booked={len(done.booked)}&taken={len(done.taken)}"
 

@@ -29,6 +29,7 @@ from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment, moment_of
+from app.web.organiser.access import is_of
 from app.web.organiser.month_page import months_words, standing_of
 from app.web.organiser.offers import offers_for
 from app.web.organiser.page import base_of, may_change, organiser_page
@@ -140,8 +141,8 @@ def session_href(organisation: Organisation, session_id: UUID | None) -> str:
 
 def session_entry(organisation: Organisation, session: Session, at: Moment, mine: bool) -> Data:
     """A card that leads to the session's page at the desk, with what an organiser looks for."""
-    owned = session.owner is not None and session.owner.id == organisation.id
-    href = session_href(organisation, session.id) if mine and owned else link(f"/sessions/{session.id}")
+    here = mine and is_of(session, organisation)
+    href = session_href(organisation, session.id) if here else link(f"/sessions/{session.id}")
     return dated_card(session, at) | {"href": href, "tags": session_tags(session), "audience": []}
 
 

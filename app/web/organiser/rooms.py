@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from litestar import Controller, Request, get
 from litestar.di import NamedDependency
@@ -11,13 +10,13 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from app.domain.errors import Unknown
-from app.domain.programme import Organisation, Venue
+from app.domain.programme import Organisation, Session, Venue
 from app.domain.staff import Staff
 from app.storage.bookings import rooms_of_venue
 from app.storage.venues import venue_by_slug
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import GUARDS
+from app.web.organiser.access import GUARDS, is_of
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.venue_manager.rooms import Shown, board_of
 from app.web.venue_manager.uses import RoomUse, use_data
@@ -69,18 +68,16 @@ async def venue_with_rooms(slug: str) -> Venue:
 
 def told(use: RoomUse, organisation: Organisation) -> Data:
     """A use: one's own leads to its session, of others it is only said that the room is held."""
-    if owned(use, organisation.id) and use.session:
-        href = link(f"{base_of(organisation)}/sessions/{use.session.id}")
-        return use_data(use, href)
+    if own := own_session(use, organisation):
+        return use_data(use, link(f"{base_of(organisation)}/sessions/{own.id}"))
     return use_data(use, "", name=_("使用中"))
 
 
 def seen_by(organisation: Organisation) -> Callable[[RoomUse], bool]:
     """Everything that holds a room, and what was refused to the organisation itself."""
-    return lambda use: use.booking.state != "refused" or owned(use, organisation.id)
+    return lambda use: use.booking.state != "refused" or own_session(use, organisation) is not None
 
 
-def owned(use: RoomUse, organisation_id: UUID) -> bool:
-    """Whether it is the organisation's own session."""
-    owner = use.session.owner if use.session else None
-    return owner is not None and owner.id == organisation_id
+def own_session(use: RoomUse, organisation: Organisation) -> Session | None:
+    """The session that holds the room, where it is the organisation's own."""
+    return use.session if use.session and is_of(use.session, organisation) else None

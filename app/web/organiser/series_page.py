@@ -20,7 +20,7 @@ from app.web import saying
 from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import owns, series_seen_by
+from app.web.organiser.access import is_of, owns, series_seen_by
 from app.web.organiser.page import base_of, may_change, organiser_page
 from app.web.organiser.reading import dated
 from app.web.views import Data, hours_of, place_name
@@ -104,8 +104,7 @@ async def programme_of(series: Series, organisation: Organisation | None, today:
 
 def base_for(session: Session, organisation: Organisation | None) -> str:
     """The desk where a session may be changed; empty where it is another's."""
-    own = organisation and session.owner and session.owner.id == organisation.id
-    return base_of(organisation) if organisation and own else ""
+    return base_of(organisation) if organisation and is_of(session, organisation) else ""
 
 
 def line_entry(rule: Rule, sessions: tuple[Session, ...], today: date) -> Data:

@@ -19,7 +19,7 @@ from app.storage.sessions import sessions_between
 from app.web.guards import requires
 from app.web.i18n import gettext as _
 from app.web.i18n import link
-from app.web.organiser.access import series_seen_by
+from app.web.organiser.access import is_of, series_seen_by
 from app.web.organiser.page import base_of, may_change, organiser_page
 from app.web.organiser.taps import day_of
 from app.web.wording import day, day_and_year, hours, month
@@ -60,12 +60,10 @@ class YearController(Controller):
 
 def pages_of(organisation: Organisation, staff: Staff, sessions: tuple[Session, ...]) -> dict[UUID, str]:
     """The pages at the desk of those sessions that they may change; a viewer opens none."""
+    if not may_change(staff, organisation):
+        return {}
     base = base_of(organisation)
-    return {
-        each.id: link(f"{base}/sessions/{each.id}")
-        for each in sessions
-        if may_change(staff, organisation) and each.owner is not None and each.owner.id == organisation.id
-    }
+    return {each.id: link(f"{base}/sessions/{each.id}") for each in sessions if is_of(each, organisation)}
 
 
 def summary_of(told: tuple[Told, ...]) -> list[str]:
