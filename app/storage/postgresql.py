@@ -30,6 +30,14 @@ def with_marks(statement: str, number: int) -> str:
     return statement.format(*(f"${each}" for each in range(1, number + 1)))
 
 
+async def as_it_was(connection: Any) -> None:
+    """What a connection is cleared of when it is given back: an open transaction the pool ends itself, and that is all.
+
+    asyncpg would send five statements each time, after every query, for settings, locks, cursors and listeners that
+    nothing here leaves behind.
+    """
+
+
 class PooledTransaction(PostgresTransaction):
     """A transaction on a pooled connection, given back whatever happens."""
 
@@ -96,7 +104,7 @@ class PooledPostgresEngine(PostgresEngine):
             async with self._starting.setdefault(loop, asyncio.Lock()):
                 if loop not in self._pools:
                     self._pools[loop] = await asyncpg.create_pool(
-                        min_size=1, max_size=POOL_SIZE, **self.config
+                        min_size=1, max_size=POOL_SIZE, reset=as_it_was, **self.config
                     )
         return self._pools[loop]
 
@@ -145,6 +153,8 @@ class PooledPostgresEngine(PostgresEngine):
                     await connection.execute(f"VACUUM FULL {table}")
             except NOT_NOW:
                 return False
+            finally:
+                await connection.execute("RESET lock_timeout")
         return True
 
     async def _run_in_new_connection(self, query: str, args: Any = None) -> Any:

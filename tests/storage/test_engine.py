@@ -8,6 +8,7 @@ import pytest
 from piccolo.engine.sqlite import TransactionType
 
 from app.storage.engine import DB, NoDatabase, engine_for, opened, rows
+from app.storage.postgresql import PooledPostgresEngine
 from app.storage.sqlite import KeptSQLiteEngine
 from app.storage.sqlite_connections import KEPT_CONNECTIONS
 from app.storage.transactions import write
@@ -117,6 +118,15 @@ async def test_a_cancelled_write_leaves_nothing_and_blocks_nobody(database: Data
         await asyncio.wait_for(write(work), 0.2)
     await write(read_then_write)
     assert await rows("SELECT * FROM lease") == []
+
+
+async def test_a_connection_is_given_back_as_it_was(postgresql_database: Database) -> None:
+    """The pool clears nothing after a query, so nothing may stay."""
+    asked = "SELECT pg_backend_pid() AS process, current_setting('lock_timeout') AS wait"
+    before = await rows(asked)
+    assert isinstance(DB.engine, PooledPostgresEngine)
+    assert await DB.engine.rewrite(["lease"])
+    assert await rows(asked) == before
 
 
 async def test_values_come_back_as_they_went_in(database: Database) -> None:
