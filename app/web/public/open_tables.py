@@ -1,18 +1,15 @@
 """The standard table of events: of one month, and of all that an organisation has ahead."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from litestar import Request, Response
 
-from app.domain.month import month_of
-from app.domain.programme import Session
-from app.domain.visibility import public_session, session_is_public
+from app.domain.month import last_day
 from app.publishing.open_table import Site, table_bytes
-from app.storage.editions import sessions_of_month
 from app.storage.sessions import sessions_between
 from app.web.conditional import Rendered, cached
-from app.web.house import House, house_of
+from app.web.house import house_of
 from app.web.public.organisations import listed_organisation
 from app.web.public.pages import asked_month
 
@@ -29,7 +26,9 @@ async def table_file(request: Request[Any, Any, Any], slug: str, name: str) -> R
     house = house_of(request)
 
     async def render() -> Rendered:
-        found = await everything(slug, house) if name == EVERYTHING else await of_month(slug, name, house)
+        organisation = await listed_organisation(slug)
+        first, last = days_of(name, house.today())
+        found = await sessions_between(first, last, organisation_id=organisation.id)
         site = Site(house.settings.base_url, demo=house.settings.demo)
         return Rendered(table_bytes(found, site), CSV)
 
@@ -42,20 +41,9 @@ def saved_as(slug: str, name: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{plain}.csv"'}
 
 
-async def of_month(slug: str, name: str, house: House) -> list[Session]:
-    """The public sessions of a month. Raises Unknown."""
-    organisation = await listed_organisation(slug)
-    month = asked_month(name, house.today())
-    found = await sessions_of_month(organisation.id, month)
-    return [
-        public_session(each) for each in found if session_is_public(each) and month_of(each.date) == month
-    ]
-
-
-async def everything(slug: str, house: House) -> tuple[Session, ...]:
-    """The public sessions of an organisation, from a month ago on. Raises Unknown."""
-    organisation = await listed_organisation(slug)
-    today = house.today()
-    return await sessions_between(
-        today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD), organisation_id=organisation.id
-    )
+def days_of(name: str, today: date) -> tuple[date, date]:
+    """The first and the last day of a table: of a month, or of everything from a month ago on. Raises Unknown."""
+    if name == EVERYTHING:
+        return today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD)
+    month = asked_month(name, today)
+    return month, last_day(month)
