@@ -14,7 +14,7 @@ from app.actions.answer_date import close_date, open_date
 from app.actions.look_over import look_over, make_draft
 from app.actions.publish import PublishedMonth, preview_publication, publish
 from app.domain.errors import Misfilled, Refused, Unknown, Unusable
-from app.domain.month import LONGEST_SPAN, read_month
+from app.domain.month import LONGEST_SPAN
 from app.domain.programme import Organisation, Session
 from app.domain.staff import Staff
 from app.web.forms import Typed, filled
@@ -22,6 +22,7 @@ from app.web.i18n import link
 from app.web.organiser.access import GUARDS, session_of
 from app.web.organiser.month_page import month_page
 from app.web.organiser.page import base_of
+from app.web.public.pages import month_at
 
 Act = Literal["publish", "draft", "look", "open", "close", "open_all", "close_all"]
 
@@ -74,14 +75,6 @@ class MonthController(Controller):
         span = f"&months={months}" if months > 1 else ""
         here = f"{base_of(organisation)}/months/{first:%Y-%m}?said={said}{span}"
         return Redirect(link(here) + "#said", status_code=303)
-
-
-def month_at(text: str) -> date:
-    """The month of the path. Raises Unknown."""
-    try:
-        return read_month(text)
-    except Unusable:
-        raise Unknown from None
 
 
 def count_of(text: str) -> int:

@@ -15,11 +15,10 @@ from app.publishing.flyer import unprintable_on
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.organiser.access import GUARDS
-from app.web.organiser.month import month_at
 from app.web.organiser.month_page import span_words
 from app.web.organiser.month_texts import month_crumb, page_as_published
 from app.web.organiser.page import crumbs_of, organiser_page
-from app.web.public.pages import address
+from app.web.public.pages import address, month_at
 from app.web.views import Data
 
 

@@ -19,9 +19,10 @@ from app.storage.publishing import Publishing, publishing_of
 from app.web.house import House, house_of
 from app.web.i18n import gettext as _
 from app.web.organiser.access import GUARDS
-from app.web.organiser.month import count_of, month_at
+from app.web.organiser.month import count_of
 from app.web.organiser.month_page import span_words
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
+from app.web.public.pages import month_at
 from app.web.public.published import next_date
 from app.web.wording import day
 

@@ -9,10 +9,10 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 
 from app.actions.close_month import close_month
-from app.domain.errors import DomainError, Refused, Unknown, Unusable
+from app.domain.errors import DomainError, Refused, Unusable
 from app.domain.head_report import fiscal_span
 from app.domain.heads import Counted
-from app.domain.month import last_day, read_month
+from app.domain.month import last_day
 from app.domain.programme import Organisation
 from app.domain.staff import Staff
 from app.storage.report import counted_month
@@ -25,6 +25,7 @@ from app.web.i18n import link
 from app.web.organiser.access import GUARDS
 from app.web.organiser.page import base_of, crumbs_of, may_change, organiser_page
 from app.web.organiser.report_span import Asked
+from app.web.public.pages import month_at
 from app.web.wording import day, moment
 from app.web.wording import month as month_name
 
@@ -43,7 +44,7 @@ class ReportMonthController(Controller):
         staff: NamedDependency[Staff],
         said: FromQuery[str] = "",
     ) -> Template:
-        return await month_page(organisation, staff, month_of_path(month), house_of(request), said=said)
+        return await month_page(organisation, staff, month_at(month), house_of(request), said=said)
 
     @post(guards=GUARDS, status_code=303)
     async def close(
@@ -56,7 +57,7 @@ class ReportMonthController(Controller):
         typed: NamedDependency[Typed],
         now: NamedDependency[datetime],
     ) -> Response[Any]:
-        first, house = month_of_path(month), house_of(request)
+        first, house = month_at(month), house_of(request)
         try:
             if not typed.get("seen"):
                 raise Unusable("数を確かめたら、しるしを付けてください。", "seen")
@@ -65,14 +66,6 @@ class ReportMonthController(Controller):
         except (Refused, Unusable) as refusal:
             return await month_page(organisation, staff, first, house, refusal=refusal)
         return Redirect(link(f"{address_of(organisation, first)}?said=closed") + "#said", status_code=303)
-
-
-def month_of_path(text: str) -> date:
-    """The month of an address. Raises Unknown."""
-    try:
-        return read_month(text)
-    except Unusable:
-        raise Unknown from None
 
 
 def address_of(organisation: Organisation, month: date) -> str:

@@ -9,8 +9,8 @@ from litestar.response import Redirect, Template
 
 from app.domain.edition import Content, Edition, EditionSession
 from app.domain.edition_changes import differences
-from app.domain.errors import Unknown, Unusable
-from app.domain.month import add_months, month_of, read_month
+from app.domain.errors import Unknown
+from app.domain.month import add_months, month_of
 from app.domain.programme import Organisation, Session
 from app.domain.visibility import public_session, session_is_public
 from app.publishing.month_page import PageSession, month_page
@@ -21,7 +21,7 @@ from app.web.moment import Moment
 from app.web.public.month_files import month_file, split
 from app.web.public.open_tables import table_file
 from app.web.public.organisations import listed_organisation
-from app.web.public.pages import address, asked_month, kept_for_all, month_link, page
+from app.web.public.pages import address, asked_month, kept_for_all, month_at, month_link, page
 from app.web.public.papers import Paper, paper_at, paper_news
 from app.web.public.published import next_session
 from app.web.public.venues import MOST_CARDS, MOST_MARKS, empty_month
@@ -177,11 +177,7 @@ def elsewhere_line(session: PageSession) -> Data:
 
 async def edition_page(slug: str, asked: str, number: int, at: Moment) -> Template:
     """第n版 as it was published. Raises Unknown."""
-    organisation = await listed_organisation(slug)
-    try:
-        month = read_month(asked)
-    except Unusable as fault:
-        raise Unknown from fault
+    organisation, month = await listed_organisation(slug), month_at(asked)
     found = await edition(organisation.id, month, number)
     if found is None:
         raise Unknown

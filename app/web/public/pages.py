@@ -36,14 +36,19 @@ def page(template: str, own: str, **context: Any) -> Template:
     return Template(f"public/{template}.html", context={**context, "own": own, "other_language": other})
 
 
+def month_at(text: str) -> date:
+    """The month of a path. Raises Unknown."""
+    try:
+        return read_month(text)
+    except Unusable as fault:
+        raise Unknown from fault
+
+
 def asked_month(text: str | None, today: date) -> date:
     """The month of a parameter, this month without one. Raises Unknown for what is no month, or too far away."""
     if not text:
         return month_of(today)
-    try:
-        month = read_month(text)
-    except Unusable as fault:
-        raise Unknown from fault
+    month = month_at(text)
     if not add_months(month_of(today), -MONTHS_BACK) <= month <= add_months(month_of(today), MONTHS_AHEAD):
         raise Unknown
     return month
