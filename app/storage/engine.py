@@ -4,10 +4,10 @@ Tables are bound to `DB`, which stands for the engine chosen at start: `async wi
 One engine is in use at a time, so a test may open another one without touching a table.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 
 from piccolo.engine.base import Engine
 from piccolo.querystring import QueryString
@@ -16,6 +16,7 @@ from app.storage.postgresql import PooledCockroachEngine, PooledPostgresEngine
 from app.storage.sqlite import KeptSQLiteEngine
 from app.storage.unreachable import passes, put_off
 
+T = TypeVar("T")
 AnyEngine = KeptSQLiteEngine | PooledPostgresEngine
 SQLITE_PREFIX = "sqlite:///"
 POSTGRESQL_PREFIXES = ("postgresql://", "postgres://")
@@ -67,25 +68,20 @@ class ChosenEngine(Engine[Any]):
 
     async def run_querystring(self, querystring: QueryString, in_pool: bool = True) -> Any:
         """Rows of a query. Raises Overloaded where the database cannot be asked now."""
-        try:
-            return await self.engine.run_querystring(querystring, in_pool)
-        except Exception as fault:
-            if self.is_told_later(fault):
-                raise
-            raise put_off(fault) from fault
+        return await self._answer(self.engine.run_querystring(querystring, in_pool))
 
     async def run(self, statement: str, arguments: tuple[Any, ...]) -> list[dict[str, Any]]:
         """Rows of one plain SQL statement. Raises Overloaded where the database cannot be asked now."""
+        return await self._answer(self.engine.run(statement, arguments))
+
+    async def _answer(self, asked: Awaitable[T]) -> T:
         try:
-            return await self.engine.run(statement, arguments)
+            return await asked
         except Exception as fault:
-            if self.is_told_later(fault):
+            # Inside a transaction a fault decides what becomes of all of it: others judge it there.
+            if self.transaction_exists() or not passes(fault):
                 raise
             raise put_off(fault) from fault
-
-    def is_told_later(self, fault: Exception) -> bool:
-        """Whether a fault is for others to judge: inside a transaction it decides what becomes of all of it."""
-        return self.transaction_exists() or not passes(fault)
 
     async def run_ddl(self, ddl: str, in_pool: bool = True) -> Any:
         """Run a statement as it stands."""
