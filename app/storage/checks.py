@@ -5,9 +5,11 @@ import sqlite3
 from msgspec import Struct
 
 from app.domain.recurrence.rule import from_json
+from app.storage.editions import read_content
 from app.storage.engine import DB, rows
 from app.storage.pools import MISCOUNTED
-from app.storage.unreadable import Reader, read_content, read_figures, unreadable
+from app.storage.report_months import read_figures
+from app.storage.unreadable import Reader, unreadable
 
 MOST_SHOWN = 5
 RESTORE = "今の控えをとってから、この食いちがいのない控えがあれば、hidamari restore でもどしてください。"

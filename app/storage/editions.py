@@ -107,9 +107,14 @@ def edition_of(row: Row) -> Edition:
         Edition,
         row,
         first=row["first"] or row["month"],
-        content=msgspec.json.decode(row["content"], type=Content),
+        content=read_content(row["content"]),
         changes=tuple(msgspec.json.decode(row["changes"], type=list[str])),
     )
+
+
+def read_content(text: str) -> Content:
+    """The content of an edition. Raises msgspec.ValidationError for anything else."""
+    return msgspec.json.decode(text, type=Content)
 
 
 async def newest_editions(organisation_id: UUID, first: date, most: int) -> tuple[Edition, ...]:

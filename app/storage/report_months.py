@@ -69,5 +69,10 @@ def closed_month(row: Row) -> ClosedMonth:
         closed_at=row["closed_at"],
         counting=row["counting"],
         definition=tuple(row["definition"].splitlines()),
-        sessions=msgspec.json.decode(row["figures"], type=tuple[Counted, ...]),
+        sessions=read_figures(row["figures"]),
     )
+
+
+def read_figures(text: str) -> tuple[Counted, ...]:
+    """The gatherings of a month that is closed. Raises msgspec.ValidationError for anything else."""
+    return msgspec.json.decode(text, type=tuple[Counted, ...])

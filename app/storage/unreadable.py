@@ -2,10 +2,6 @@
 
 from collections.abc import Callable
 
-import msgspec
-
-from app.domain.edition import Content
-from app.domain.heads import Counted
 from app.storage.engine import rows
 
 Reader = Callable[[str], object]
@@ -23,13 +19,3 @@ def is_readable(text: str, read: Reader) -> bool:
     except ValueError:
         return False
     return True
-
-
-def read_content(text: str) -> Content:
-    """The content of an edition. Raises msgspec.ValidationError for anything else."""
-    return msgspec.json.decode(text, type=Content)
-
-
-def read_figures(text: str) -> tuple[Counted, ...]:
-    """The gatherings of a month that is closed. Raises msgspec.ValidationError for anything else."""
-    return msgspec.json.decode(text, type=tuple[Counted, ...])
