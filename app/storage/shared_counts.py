@@ -9,14 +9,17 @@ from app.storage.engine import rows
 from app.storage.records import value_of
 
 COMMISSIONING = "委託"
-SHARE = """
+# Who owns a series on a day.
+OWNER = """(
+    SELECT ownership.organisation_id FROM ownership
+    WHERE ownership.series_id = host.series_id AND ownership.first <= {} ORDER BY ownership.first DESC LIMIT 1
+)"""
+SHARE = f"""
 INSERT INTO shared_count (id, series_id, owner_id, organisation_id)
-SELECT {}, host.series_id, {}, host.organisation_id FROM host
-WHERE host.series_id = {} AND host.organisation_id = {} AND host.role = {}
-AND (SELECT ownership.organisation_id FROM ownership WHERE ownership.series_id = host.series_id
-    AND ownership.first <= {} ORDER BY ownership.first DESC LIMIT 1) = {}
+SELECT {{}}, host.series_id, {{}}, host.organisation_id FROM host
+WHERE host.series_id = {{}} AND host.organisation_id = {{}} AND host.role = {{}} AND {OWNER} = {{}}
 ON CONFLICT DO NOTHING RETURNING id
-"""
+"""  # noqa: S608 -- only constants
 # Once the part in the series has ended, so has reading.
 READABLE = """
 SELECT shared_count.owner_id, shared_count.series_id FROM shared_count
@@ -25,17 +28,15 @@ WHERE shared_count.organisation_id = {} AND EXISTS (
     AND host.organisation_id = shared_count.organisation_id AND host.role = {}
 ) ORDER BY shared_count.owner_id, shared_count.series_id
 """
-OFFERED = """
+OFFERED = f"""
 SELECT series.id AS series_id, series.title, organisation.id AS organisation_id, organisation.name,
     EXISTS (
         SELECT 1 FROM shared_count WHERE shared_count.series_id = series.id
-        AND shared_count.owner_id = {} AND shared_count.organisation_id = organisation.id
-    ) AS shared,
-    (SELECT ownership.organisation_id FROM ownership WHERE ownership.series_id = series.id
-        AND ownership.first <= {} ORDER BY ownership.first DESC LIMIT 1) AS owner_id
+        AND shared_count.owner_id = {{}} AND shared_count.organisation_id = organisation.id
+    ) AS shared, {OWNER} AS owner_id
 FROM host JOIN series ON series.id = host.series_id JOIN organisation ON organisation.id = host.organisation_id
-WHERE host.role = {} ORDER BY series.title, organisation.name, series.id
-"""
+WHERE host.role = {{}} ORDER BY series.title, organisation.name, series.id
+"""  # noqa: S608 -- only constants
 
 
 class Commission(Struct, frozen=True, kw_only=True):
