@@ -10,7 +10,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from app.domain.programme import Day
+from app.domain.month import Day
 
 KEPT = timedelta(days=3 * 365 + 1)
 LONGEST_TITLE = 200

@@ -6,18 +6,16 @@ from which one could be guessed: no key joins what somebody reserved with what t
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, get_args
 from uuid import UUID
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from app.domain.errors import Refused
+from app.domain.month import Day
 from app.domain.reservations import ROLES
 from app.domain.seats import Mode, Pool, Seat
 
-Day: TypeAlias = date
 HeadRole = Literal["participant", "family", "supporter", "acquaintance", "unsaid"]
 HeadWay = Literal["reserved", "walk_in"]
 
@@ -138,11 +136,6 @@ def in_order(heads: Iterable[Heads]) -> tuple[Heads, ...]:
             key=lambda each: (each.mode, each.seat, each.way, each.role),
         )
     )
-
-
-def with_heads(session: Counted, heads: Iterable[Heads]) -> Counted:
-    """The gathering with other heads."""
-    return replace(session, heads=in_order(heads))
 
 
 def way_of(way: str) -> HeadWay:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from app.domain.head_report import DIMENSIONS, OF_HEADS, OF_SESSION, Cell, Dimension, cells_of, heads_by_cell
-from app.domain.heads import HEAD_ROLES, HEAD_WAYS, Counted, Heads
+from app.domain.heads import Counted, Heads
 
 SMALLEST_SHOWN = 5
 # What a small figure might be, as far as anybody can tell.
@@ -96,14 +96,6 @@ def world_of(sessions: tuple[Counted, ...]) -> World:
         for each in session.heads:
             heads[cells_of(session, each)] += each.count
     return World(tuple(sorted(places)), dict(heads), defaultdict(int, heads_by_cell(sessions)))
-
-
-def kinds_of(world: World) -> Iterator[Kind]:
-    """Every kind of head that could have come."""
-    for place in world.places:
-        for way in HEAD_WAYS:
-            for role in HEAD_ROLES:
-                yield (*place, ("way", way), ("role", role))
 
 
 def ordered(counts: Iterable[Cell]) -> list[Cell]:

@@ -187,8 +187,3 @@ def pools_of(row: OpenRow) -> tuple[LinePool, ...]:
     """The seats at the venue: as many as the row says, else nobody has said."""
     count = capacity_of(row)
     return (LinePool("in_person", "talk", "number", count) if count else LinePool("in_person"),)
-
-
-def lost_of(row: OpenRow, wish: SeriesWish) -> bool:
-    """Whether the note was too long for all that the row says."""
-    return wish.note is not None and len(wish.note) >= LONGEST_TEXT and bool(row.others)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from app.domain import masking
 from app.domain.head_report import Cell, cells_of, heads_by_cell, report_of
 from app.domain.heads import HEAD_ROLES, HEAD_WAYS, Counted, HeadRole, Heads, HeadWay, in_order
-from app.domain.masking import Kind, Masks, kinds_of, masks_of, world_of
+from app.domain.masking import Kind, Masks, masks_of, world_of
 from app.domain.seats import Mode, Seat
 
 APRIL = date(2026, 4, 1)
@@ -89,15 +89,23 @@ def small_cells(sessions: tuple[Counted, ...]) -> set[Cell]:
     return {cell for cell, count in heads_by_cell(sessions).items() if 1 <= count <= 4}
 
 
+def kinds_of(sessions: tuple[Counted, ...]) -> Iterator[Kind]:
+    """Every kind of head that could have come."""
+    for place in world_of(sessions).places:
+        for way in HEAD_WAYS:
+            for role in HEAD_ROLES:
+                yield (*place, ("way", way), ("role", role))
+
+
 def shown_cells(sessions: tuple[Counted, ...], masks: Masks) -> set[Cell]:
     """Every line that is published, those that could have been filled and were not among them."""
-    return {cell for kind in kinds_of(world_of(sessions)) for cell in kind} - masks.cells
+    return {cell for kind in kinds_of(sessions) for cell in kind} - masks.cells
 
 
 def possible(sessions: tuple[Counted, ...], masks: Masks) -> list[Kind]:
     """The kinds of heads that may have come: not those of a line that is published as zero."""
     counts = heads_by_cell(sessions)
-    kinds = kinds_of(world_of(sessions))
+    kinds = kinds_of(sessions)
     return [kind for kind in kinds if all(counts.get(cell) or cell in masks.cells for cell in kind)]
 
 
