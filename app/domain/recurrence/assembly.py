@@ -48,6 +48,7 @@ from app.domain.recurrence.rule import (
 )
 from app.domain.recurrence.totals import apply_total
 
+ASIDE = "かっこや注の中の日も、開催日に加えました。カレンダーで確かめてください"
 SHORT_SPAN = 14
 """Days up to which a span of dates alone means each day; a longer one says until when, not on which days."""
 
@@ -62,6 +63,8 @@ def assemble(pieces: list[Piece], anchor: date | None) -> Findings:
     _open_questions(drafts, pieces, found)
     if found.missing or not drafts or any(draft.waits_for_weekday for draft in drafts):
         return found
+    if any(_is_aside(pieces, draft) for draft in drafts):
+        found.remarks.append(Remark("conflict", ASIDE))
     entries = apply_total(apply_limits(drafts, pieces, found), pieces, anchor, found)
     if found.missing:
         return found
@@ -105,6 +108,17 @@ def _rules_of_days(pieces: list[Piece], found: Findings) -> list[Draft]:
         elif isinstance(piece, Nths):
             _lend_weekday(drafts, piece, position)
     return drafts
+
+
+def _is_aside(pieces: list[Piece], draft: Draft) -> bool:
+    """第2土曜（第4日曜）: one more day in a bracket or a note behind days on the line, with nothing said of it."""
+    piece = pieces[draft.position]
+    if not isinstance(piece, Days) or piece.place == "line" or piece.same_hours:
+        return False
+    before, behind = pieces[: draft.position], pieces[draft.position + 1 :]
+    on_line = any(isinstance(each, Days) and each.place == "line" and not each.named for each in before)
+    told = isinstance(next(iter(behind), None), At) or any(isinstance(each, EachWeeks) for each in pieces)
+    return on_line and not told
 
 
 def _without_heading(drafts: list[Draft], pieces: list[Piece]) -> list[Draft]:

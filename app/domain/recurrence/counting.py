@@ -1,5 +1,7 @@
 """月2回, 週1回, 年6回: a promise where no days are said, and a check against the days where they are."""
 
+import re
+
 from app.domain.recurrence.draft import Draft, Findings
 from app.domain.recurrence.pieces import Days, EachMonths, EachWeeks, Irregular, Lacks, Off, Often, Piece
 from app.domain.recurrence.rule import (
@@ -16,6 +18,8 @@ from app.domain.recurrence.rule import (
 )
 
 WEEKS_OF_MONTH = 4
+RANGE = re.compile("[~～、・]|から")
+"""月1～2回: the days that are named are the fewer of them."""
 NEEDED = {"week": ("weekday",), "month": ("week", "weekday"), "year": ("month", "date")}
 
 
@@ -32,11 +36,19 @@ def check_counts(drafts: list[Draft], pieces: list[Piece], found: Findings) -> l
         _only_promised(counts, promised, pieces, found)
     elif counts:
         _compare(drafts, counts[0], _resting(pieces), found)
-    elif any(draft.monthly for draft in drafts) and not any(isinstance(p, EachWeeks) for p in pieces):
+    elif any(draft.monthly for draft in drafts) and not _tells_each_week(pieces):
         found.lack("week", "毎月")
         drafts = [d for d in drafts if not d.monthly]
     found.promise = promised if not drafts or found.missing else None
     return drafts
+
+
+def _tells_each_week(pieces: list[Piece]) -> bool:
+    """毎月 月曜（隔週）, 毎月 月曜（第2を除く）: where one of them is left out, the others are all held."""
+    left_out = [closed.days for piece in pieces if isinstance(piece, Off) for closed in piece.closed]
+    return any(isinstance(piece, EachWeeks) for piece in pieces) or any(
+        isinstance(days, NthWeekday) for days in left_out
+    )
 
 
 def _is_settled(pieces: list[Piece], at: int, drafts: list[Draft]) -> bool:
@@ -103,7 +115,7 @@ def _compare(drafts: list[Draft], count: Often, resting: set[int], found: Findin
     )
     if count.promise is None or named is None:
         return
-    if count.promise.count > named and not count.promise.about:
+    if count.promise.count > named and (not count.promise.about or RANGE.search(count.words)):
         text = f"「{count.words}」のうち、言葉から分かるのは{named}回分です"
         found.remarks.append(Remark("partial", text))
     elif count.promise.count < named:

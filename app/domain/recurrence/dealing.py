@@ -1,7 +1,7 @@
 """Which hours belong to which days: those behind the days, or before them where hours come first."""
 
 from app.domain.recurrence.draft import Draft
-from app.domain.recurrence.pieces import At, Pause, Piece
+from app.domain.recurrence.pieces import At, Days, Pause, Piece
 from app.domain.recurrence.rule import Hours, hours_of
 
 
@@ -15,7 +15,7 @@ def deal_hours(drafts: list[Draft], pieces: list[Piece]) -> None:
     elif stated[0][0] < drafts[0].position or drafts[0].position < 0:
         _give(drafts, [hours for _, hours in stated])
     else:
-        _deal_backward(drafts, stated)
+        _deal_backward(drafts, stated, pieces)
 
 
 def _stated(pieces: list[Piece], *, doors: bool) -> list[tuple[int, Hours]]:
@@ -50,8 +50,16 @@ def _deal_forward(drafts: list[Draft], stated: list[tuple[int, Hours]]) -> None:
         _give([draft], [hours for at, hours in before if at > since])
 
 
-def _deal_backward(drafts: list[Draft], stated: list[tuple[int, Hours]]) -> None:
+def _deal_backward(drafts: list[Draft], stated: list[tuple[int, Hours]], pieces: list[Piece]) -> None:
     for at, hours in stated:
         earlier = [d for d in drafts if d.position < at]
         last_before = max((a for a, _ in stated if a < earlier[-1].position), default=-1)
-        _give([d for d in earlier if d.position > last_before], [hours])
+        theirs = [d for d in earlier if d.position > last_before]
+        if _is_in_bracket(pieces[at]):
+            theirs = [d for d in theirs if _is_in_bracket(pieces[d.position])] or theirs
+        _give(theirs, [hours])
+
+
+def _is_in_bracket(piece: Piece) -> bool:
+    """月～金（第2土曜も開所 10時～12時）: the hours there are those of the days there."""
+    return isinstance(piece, At | Days) and piece.place == "bracket"

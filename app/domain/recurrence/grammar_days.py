@@ -2,9 +2,11 @@
 
 import re
 
+from msgspec.structs import replace
+
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_classes import and_holidays, only_holidays, read_classes
-from app.domain.recurrence.grammar_dates import read_listed, read_marked_days
+from app.domain.recurrence.grammar_dates import held_too, read_listed, read_marked_days
 from app.domain.recurrence.grammar_following import with_following
 from app.domain.recurrence.grammar_lists import held_months, nths_said, season, weekday_list
 from app.domain.recurrence.grammar_month_days import read_first_from, read_of_month
@@ -44,10 +46,21 @@ def read_days(cursor: Cursor) -> list[Piece] | None:
     core = cursor.attempt(_core)
     if core is not None:
         cursor.months_used = True
-        return [*pieces, *core]
+        return [*pieces, *_besides(cursor, core)]
     if not pieces and cursor.months is not None and cursor.at > start:
         return only_months(cursor, cursor.months)
     return pieces or None
+
+
+def _besides(cursor: Cursor, core: list[Piece]) -> list[Piece]:
+    """毎週水曜（第2土曜も開催）: held besides, as the days before the bracket."""
+    last = core[-1] if core else None
+    aside = cursor.place != "line" and cursor.has_days
+    if not aside or not isinstance(last, Days) or not cursor.attempt(held_too):
+        return core
+    following = cursor.peek()
+    own_hours = following is not None and following.kind == "HOURS"
+    return [*core[:-1], replace(last, same_hours=not own_hours)]
 
 
 def _core(cursor: Cursor) -> list[Piece] | None:

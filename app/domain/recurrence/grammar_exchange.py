@@ -153,12 +153,22 @@ def read_special_hours(cursor: Cursor) -> list[Piece] | None:
         return None
     start = cursor.at
     marked = _is_marked(cursor)
-    if cursor.place == "line" and not (marked if not by_month else marked or cursor.at == start):
+    close = by_month and (cursor.at == start or cursor.attempt(_more_months_behind) is not None)
+    if cursor.place == "line" and not marked and not close:
         return None
     if (clock := cursor.take("HOURS")) and (cursor.has_days or cursor.has_hours or _in_a_row(cursor)):
         return [SpecialHours(meant, hours_of(*hours(clock.text)))]
     part = cursor.take("PART") if cursor.place != "line" and marked else None
     return [SpecialHours(meant, NO_HOURS, part.text)] if part else None
+
+
+def _more_months_behind(cursor: Cursor) -> bool | None:
+    """4月～9月 9時～17時 10月～3月 9時～16時: months and hours in turn."""
+    at = cursor.at
+    told = bool(cursor.pieces) and isinstance(cursor.pieces[-1], SpecialHours)
+    pattern = [cursor.take(kind) for kind in ("HOURS", "MONTHS", "HOURS")]
+    cursor.at = at
+    return True if told or all(pattern) else None
 
 
 def _of_some_days(cursor: Cursor) -> list[Piece] | None:

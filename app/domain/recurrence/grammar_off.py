@@ -8,6 +8,7 @@ from app.domain.recurrence.rule import Rule, Weekly
 from app.domain.recurrence.tokens import Token
 
 UNDECIDED = ("未定", "調整中", "検討中")
+HELD_DAYS = ("WEEKDAYS", "LETTERS", "WORKDAYS", "DAILY", "ORDINALS", "EVERY_WEEK")
 LONGEST_REASON = 4
 """Words of a reason at most; a longer text is none."""
 
@@ -48,10 +49,19 @@ def _off_items(cursor: Cursor) -> list[Piece] | None:
     if not items.kinds or word is None:
         return _undecided(cursor, items)
     cursor.skip(*OFF_WORDS)
+    if word.kind == "EXCEPT" and cursor.attempt(_of_what_follows):
+        return _off(cursor, items, closing=False)
     closing = word.kind == "CLOSED" or word.text.startswith("以外")
     if not cursor.has_days and cursor.place == "line" and _is_rule_first(items, closing=closing):
         return None
     return _off(cursor, items, closing=closing)
+
+
+def _of_what_follows(cursor: Cursor) -> bool | None:
+    """木、祝日を除くの火～土: all of these are left out of the days behind them."""
+    said = any(particle.text == "の" for particle in cursor.skip("PARTICLE"))
+    following = cursor.peek(gaps=False)
+    return True if said and following is not None and following.kind in HELD_DAYS else None
 
 
 def _undecided(cursor: Cursor, items: Items) -> list[Piece] | None:

@@ -2,9 +2,10 @@
 
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_lists import WEEKDAY_WORDS, nths_said, weekday_list
-from app.domain.recurrence.pieces import HolidaysOpen, More, Moves, Off, Piece
+from app.domain.recurrence.pieces import Days, HolidaysOpen, More, Moves, Off, Piece
 from app.domain.recurrence.rule import (
     Closed,
+    DayOfMonth,
     Holidays,
     Shift,
     Target,
@@ -12,7 +13,7 @@ from app.domain.recurrence.rule import (
     YearEndDays,
 )
 from app.domain.recurrence.tokens import Token
-from app.domain.recurrence.values import weekdays
+from app.domain.recurrence.values import days, weekdays
 from app.domain.recurrence.words import TARGETS
 
 OFF_WORDS = ("EXCEPT", "CLOSED")
@@ -62,6 +63,7 @@ def _open_that_day(cursor: Cursor) -> bool | None:
 def _conditions(cursor: Cursor) -> tuple[bool, bool, tuple[int, ...]] | None:
     holidays = year_end = False
     letters: set[int] = set()
+    cursor.attempt(_the_day_again)
     while token := cursor.take("HOLIDAYS", "YEAR_END", *WEEKDAY_WORDS):
         holidays = holidays or token.kind == "HOLIDAYS"
         year_end = year_end or token.kind == "YEAR_END"
@@ -69,6 +71,20 @@ def _conditions(cursor: Cursor) -> tuple[bool, bool, tuple[int, ...]] | None:
             letters.update(weekdays(token.text))
         cursor.attempt(_more_conditions)
     return (holidays, year_end, tuple(sorted(letters))) if holidays or year_end or letters else None
+
+
+def _the_day_again(cursor: Cursor) -> bool | None:
+    """毎月15日（15日が土日の場合は…）: the day of the rule, named once more."""
+    token = cursor.take("DAYS", "MONTH_END")
+    meant = days(token.text) if token and token.kind == "DAYS" else (-1,)
+    particle = cursor.take("PARTICLE") if token and meant == _day_of_rule(cursor) else None
+    return True if particle and particle.text in "がは" else None
+
+
+def _day_of_rule(cursor: Cursor) -> tuple[int, ...]:
+    """The days of the month of the rule before; () where there is none."""
+    rules = [piece.rule for piece in cursor.pieces if isinstance(piece, Days)]
+    return rules[-1].days if rules and isinstance(rules[-1], DayOfMonth) else ()
 
 
 def _is_holiday(cursor: Cursor) -> bool | None:
@@ -96,11 +112,23 @@ def _target(cursor: Cursor) -> tuple[Target, int | None, int | None] | None:
         return (_side(token), letters[0], None) if letters else None
     if letters := weekday_list(cursor):
         return ("weekday", letters[0], None) if len(letters) == 1 else None
+    if beside := cursor.attempt(_day_beside):
+        return beside, None, None
     nths = nths_said(cursor)
     if nths is not None and len(nths) == 1:
         letters = weekday_list(cursor)
         return "nth", letters[0] if letters else None, nths[0]
     return None
+
+
+def _day_beside(cursor: Cursor) -> Target | None:
+    """毎月25日（日曜の場合は26日）: the day after or before that of the rule."""
+    token = cursor.take("DAYS")
+    rule = _day_of_rule(cursor)
+    if token is None or len(rule) != 1 or rule[0] < 1:
+        return None
+    sides: dict[tuple[int, ...], Target] = {(rule[0] + 1,): "next_day", (rule[0] - 1,): "previous_day"}
+    return sides.get(days(token.text))
 
 
 def _side(token: Token) -> Target:

@@ -77,8 +77,8 @@ def _only_part(cursor: Cursor) -> list[Piece] | None:
 
 def read_period_hours(cursor: Cursor) -> list[Piece] | None:
     """（冬季は16時～18時）: other hours in a time whose bounds are not known; the days stand."""
-    token = (
-        cursor.take("PERIOD", "SEASON", "FUZZY_DAY") if cursor.has_days and cursor.place != "line" else None
-    )
-    cursor.skip("PARTICLE", "SPACE", "COLON", "SPECIFIC")
+    token = cursor.take("PERIOD", "SEASON", "FUZZY_DAY") if cursor.has_days else None
+    said = cursor.skip("PARTICLE", "SPACE", "COLON", "SPECIFIC")
+    if cursor.place == "line" and not (cursor.has_hours and any(token.text == "は" for token in said)):
+        return None
     return [More(token.text)] if token and not period(cursor, token.text) and cursor.take("HOURS") else None

@@ -7,6 +7,7 @@ from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.pieces import (
     At,
     Conflict,
+    Days,
     Irregular,
     Lacks,
     Limits,
@@ -20,6 +21,7 @@ from app.domain.recurrence.pieces import (
 )
 from app.domain.recurrence.rule import (
     NO_HOURS,
+    Daily,
 )
 from app.domain.recurrence.tokens import Token
 from app.domain.recurrence.values import promise
@@ -42,18 +44,26 @@ def single(cursor: Cursor, token: Token) -> list[Piece]:
             cursor.noted = token.kind == "NOTE" and bool(cursor.pieces)
             cursor.opened = len(cursor.pieces)
             cursor.months = None
-        case "MORE":
-            cursor.attempt(_some_days if token.text.endswith(("不定期", "随時")) else _also_then)
-            return [More(token.text)]
         case "IRREGULAR" if cursor.has_days and cursor.attempt(_some_days):
             return [More(token.text)]
-        case "UNSETTLED":
-            return _unsettled(cursor, token)
+        case kind if kind in SPEAKING:
+            return SPEAKING[kind](cursor, token)
         case kind if kind in MEANINGS:
             return [MEANINGS[kind](token.text)]
         case _:
             return _suspicious(cursor, token)
     return []
+
+
+def _more(cursor: Cursor, token: Token) -> list[Piece]:
+    cursor.attempt(_some_days if token.text.endswith(("不定期", "随時")) else _also_then)
+    return [More(token.text)]
+
+
+def _no_rest(cursor: Cursor, token: Token) -> list[Piece]:  # noqa: ARG001 -- as the others
+    """無休; 年末年始を除き無休 names the days."""
+    after_off = cursor.at > 1 and cursor.kinds[cursor.at - 2] == "EXCEPT"
+    return [Days(Daily(), cursor.place, every=True)] if after_off and not cursor.has_days else [Off(())]
 
 
 def _also_then(cursor: Cursor) -> bool | None:
@@ -96,7 +106,6 @@ MEANINGS: dict[str, Callable[[str], Piece]] = {
     "SUSPENDED": _suspended,
     "NO_HOURS": lambda words: At(NO_HOURS),  # noqa: ARG005
     "ALL_YEAR": lambda words: Limits(),  # noqa: ARG005
-    "NO_REST": lambda words: Off(()),  # noqa: ARG005
     "NEAR": lambda words: Lacks("date", words),
     "OTHER_RHYTHM": lambda words: Lacks("anchor", words),
     "ODD_WEEKS": lambda words: Lacks("anchor", words),
@@ -110,6 +119,11 @@ def _unsettled(cursor: Cursor, token: Token) -> list[Piece]:
     return [More(token.text)] if open_words else []
 
 
+SPEAKING: dict[str, Callable[[Cursor, Token], list[Piece]]] = {
+    "MORE": _more,
+    "NO_REST": _no_rest,
+    "UNSETTLED": _unsettled,
+}
 SCHEDULE_WORDS = frozenset(
     {"HOLIDAYS", "WHEN", "TARGET", "EXCEPT", "CLOSED", "CHANGED", "UNTIL", "SPECIFIC", "NEXT_WEEKDAY"}
 )

@@ -19,7 +19,9 @@ AFTER_LETTER = (
     r"(?=$|[\s、・,/&~()※。:;!をも+×]|\d{1,2}(?::|時|~\d)|午前|午後|正午|[AP]M|朝|夜|夕|昼|祝|各|と(?:第|毎|\d)|のみ|のぞ|不可|以外|だけ|の(?:場|と|時|平日|祝|毎|いず|うち|ど[れこち])|に(?:あ|当|重|か)|と重|が"
     r"|クラス|コース|グループ|チーム|[班組隊]|開催|開館|開所|開室|実施|定休|休|除|に(?:開|実|行|$|\s)|は\s*(?:\d|午|休|夜|朝|昼|定|閉|な|お休|除|のぞ|開催|実施|行いま|あり|やっ|対象|中止|無|閉)|の(?:\d|午|正|昼|夜|夕|朝|み|週)|他|ほか|または|又は|もしくは|か|or|OR|\+)"
 )
-BARE_RUN = rf"{LETTER}(?:\s*~\s*{LETTER}|{TIGHT_JOIN}?{LETTER}(?!曜))*{AFTER_LETTER}"
+# 火～土/木休み: the bar sets off what rests.
+SET_OFF = rf"(?!\s*/\s*{LETTER}(?:{TIGHT_JOIN}?{LETTER})*(?:曜日?)?(?:は|を)?(?:お?休|定休|閉|除))"
+BARE_RUN = rf"{LETTER}(?:\s*~\s*{LETTER}|{SET_OFF}{TIGHT_JOIN}?{LETTER}(?!曜))*{AFTER_LETTER}"
 NAMED = rf"(?:{LETTER}(?:曜日(?!曜)|曜))"
 NAMED_RUN = rf"(?:{LETTER}{TIGHT_JOIN}?(?:~\s*)?)*{NAMED}(?:\s*(?:~|から)\s*{LETTER}(?:曜日?)?(?:まで)?|{TIGHT_JOIN}{NAMED})*"
 
@@ -28,7 +30,7 @@ NO_COUNT = rf"(?![\d:]|/(?!第)|時|[期回部章分号年名人円階]|か[所�
 OF = "(?:の(?!み|ぞ))?"
 ORDINAL = rf"(?:第\s*[1-5]{NO_COUNT}(?:週?\s*(?:~|から)\s*第?[1-5]{NO_COUNT}(?:まで)?)?|第?最終|最後の?|ラスト)(?:週目?|番目)?"
 ORDINALS = rf"{ORDINAL}{OF}(?:{JOIN}?(?:{ORDINAL}|[1-5]{NO_COUNT}(?:\s*(?:~|から)\s*[1-5]{NO_COUNT})?)(?:週目?|番目)?{OF})*"
-BARE_ORDINALS = rf"(?<![\d:~/第])[1-5](?:{TIGHT_JOIN}[1-5])*(?:番目の?)?(?={NAMED})"
+BARE_ORDINALS = rf"(?<![\d:~/第])[1-5](?:{TIGHT_JOIN}[1-5])*(?:番目の?)?(?={NAMED})|(?<![\d:~/第月日年時・、.])[1-5](?:{TIGHT_JOIN}[1-5])+(?={BARE_RUN})"
 
 MONTH_END_UNTIL = r"(?:末日?|いっぱい|中)(?=\s*(?:まで|迄))"
 MONTH = rf"(?:翌年?の?)?\d{{1,2}}月(?:{MONTH_END_UNTIL}|中)?(?!\d{{1,2}}日|間|曜)"
