@@ -24,6 +24,7 @@ from tests.journeys.pages import (
     who_opens,
 )
 from tests.journeys.town import Town
+from tests.rig.browser import width_of
 from tests.rig.client import settings_for
 from tests.rig.server import Server
 
@@ -32,7 +33,6 @@ NARROW, PHONE, DESK = 320, 375, 1280
 READER = "reader"
 AXE = """axe.run({resultTypes: ['violations']}).then(found => found.violations.flatMap(
   rule => rule.nodes.map(node => rule.id + ': ' + node.html.slice(0, 160))))"""
-SIDEWAYS = "document.documentElement.scrollWidth"
 SENT = "document.querySelector('main form').submit()"
 
 
@@ -94,7 +94,7 @@ class Visit:
             "large": size if size >= LARGEST else None,
         }
         self.page.set_viewport_size({"width": NARROW, "height": 900})
-        found["sideways"] = self.page.evaluate(SIDEWAYS) > NARROW
+        found["sideways"] = width_of(self.page) > NARROW
         self.page.close()
         return {name: fault for name, fault in found.items() if fault}
 

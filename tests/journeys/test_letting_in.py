@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pyotp import TOTP
 
 from tests.journeys.town import Town
+from tests.rig.browser import width_of
 from tests.rig.clock import machine_now
 from tests.rig.server import Server
 
@@ -36,7 +37,7 @@ class House:
     def open(self, page: Page, path: str) -> int:
         """Open a page that fits the telephone; its status."""
         answer = page.goto(path if path.startswith("http") else self.server.url + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 375
+        assert width_of(page) <= 375
         return answer.status if answer else 0
 
     def path(self, page: Page) -> str:

@@ -9,13 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.journeys.town import OURS, THEIRS, VENUE, Town
+from tests.rig.browser import width_of
 from tests.rig.server import Server
 
 pytestmark = pytest.mark.browser
 PHONE: ViewportSize = {"width": 375, "height": 812}
 HOUSE = f"/staff/venues/{VENUE}"
 DESK = f"/staff/organisations/{OURS}"
-WIDTH = "document.documentElement.scrollWidth"
 Somebody = Callable[[str], Page]
 
 
@@ -31,7 +31,7 @@ def phone_of(borrowed: Server, town: Town, browser: Browser) -> Iterator[Somebod
         return pages[-1]
 
     yield opened
-    assert [page.url for page in pages if page.evaluate(WIDTH) > PHONE["width"]] == []
+    assert [page.url for page in pages if width_of(page) > PHONE["width"]] == []
     for page in pages:
         page.context.close()
 
@@ -40,7 +40,7 @@ def phone_of(borrowed: Server, town: Town, browser: Browser) -> Iterator[Somebod
 def fits(page: Page) -> Iterator[None]:
     """What is seen inside fits the width of the phone."""
     yield
-    assert page.evaluate(WIDTH) <= PHONE["width"], page.url
+    assert width_of(page) <= PHONE["width"], page.url
 
 
 def test_a_house_types_its_closing_days_and_is_asked_what_is_open(phone_of: Somebody) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.look.book import opened
 from tests.look.samples import ERRORS, PAGES, drawn
+from tests.rig.browser import width_of
 
 pytestmark = pytest.mark.browser
 EVERY_PAGE = (*PAGES, ERRORS[1])  # the refusals share one template
@@ -47,7 +48,7 @@ def test_axe_would_find_grey_on_grey_and_a_field_without_a_label(browser: Browse
 @pytest.mark.parametrize("name", EVERY_PAGE)
 def test_nothing_scrolls_sideways(browser: Browser, name: str, width: int) -> None:
     with opened(browser, name, width) as page:
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert width_of(page) <= width
 
 
 @pytest.mark.parametrize("name", EVERY_PAGE)

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
@@ -40,3 +40,10 @@ def chromium() -> Iterator[Browser]:
         browser = play.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()
+
+
+def width_of(page: Page) -> int:
+    """How wide what is on a page is; a page that is on its way is waited for."""
+    page.wait_for_load_state()
+    width: int = page.locator("html").evaluate("whole => whole.scrollWidth")
+    return width
