@@ -11,7 +11,6 @@ from litestar.response import Redirect, Template
 from app.domain.door import LONGEST_NOTE
 from app.domain.errors import DomainError, Ended, OverCapacity, Refused, Unusable
 from app.domain.programme import Session
-from app.domain.registration import standing
 from app.storage.reservations import people_of
 from app.web.errors import status_of
 from app.web.facilitator.access import occasion, own_session, require_names
@@ -60,8 +59,7 @@ class AttendanceController(Controller):
         except OverCapacity:
             return ask_page(request, session, keeper, typed)
         except (Unusable, Ended, Refused) as refusal:
-            current = await own_session(session_id, keeper)
-            return await attendance_page(request, current, keeper, refusal=refusal, typed=typed)
+            return await attendance_page(request, session, keeper, refusal=refusal, typed=typed)
 
     @get("/sheet")
     async def sheet(
@@ -125,7 +123,6 @@ async def attendance_page(
         named=named_places(session),
         typed=typed or None,
         longest_note=LONGEST_NOTE,
-        over=standing(session, house.clock(), house.settings.timezone) is not None,
         organiser=keeper.organises(session),
         errors={field: problem_words(refusal)} if field else {},
         problem="" if field else problem_words(refusal),

@@ -11,10 +11,10 @@ from msgspec import Struct
 from app.domain.errors import DomainError, Ended, OverCapacity, Refused, Unknown, Unusable
 from app.domain.programme import Session
 from app.web.facilitator.access import own_session, require_names
-from app.web.facilitator.attendance import done, pools_asked, problem_words
+from app.web.facilitator.attendance import done, last_tap, pools_asked, problem_words
 from app.web.facilitator.keeper import KEEPER, Keeper, at_a_door
 from app.web.facilitator.seen import board_bytes
-from app.web.facilitator.taps import Tap, read_tap
+from app.web.facilitator.taps import read_tap
 from app.web.forms import Typed
 from app.web.i18n import gettext as _
 
@@ -48,8 +48,8 @@ class QueueController(Controller):
         session = await own_session(session_id, keeper)
         require_names(request, session)
         outcome, message, field = await outcome_of(request, session, typed)
-        current = await own_session(session_id, keeper)
-        found = await board_bytes(request, current, keeper, heads_tap(typed) if outcome == "done" else None)
+        last = last_tap(typed.get("act", "")) if outcome == "done" else None
+        found = await board_bytes(request, session, keeper, last)
         taken = Taken(outcome=outcome, message=message, field=field, **found)
         return Response(taken, media_type=MediaType.JSON)
 
@@ -63,7 +63,7 @@ class QueueController(Controller):
     ) -> Response[dict[str, str]]:
         session = await own_session(session_id, keeper)
         require_names(request, session)
-        found = await board_bytes(request, session, keeper, heads_tap({"act": did}))
+        found = await board_bytes(request, session, keeper, last_tap(did))
         return Response(found, media_type=MediaType.JSON)
 
 
@@ -86,11 +86,3 @@ def refused_words(refusal: DomainError) -> str:
     if isinstance(refusal, Unknown):
         return _("その間に、ほかの受付で変わりました。新しい様子をご覧ください。")
     return problem_words(refusal)
-
-
-def heads_tap(typed: Any) -> Tap | None:
-    """The tap about heads, for how many 取り消す takes back."""
-    try:
-        return read_tap(typed.get("act", ""))
-    except Unusable:
-        return None

@@ -51,7 +51,7 @@ async def seen_by(request: AnyRequest, session: Session, last: Tap | None = None
     seen = await read(work)
     over = standing(session, house.clock(), house.settings.timezone) is not None
     reservable = session.series.registration in (*WITHOUT_INVITATION, "by_referral")
-    return {**seen, "forgotten": forgotten, "may_close": reservable and not over}
+    return {**seen, "forgotten": forgotten, "over": over, "may_close": reservable and not over}
 
 
 async def board_bytes(request: AnyRequest, session: Session, keeper: Keeper, last: Tap | None = None) -> Data:
