@@ -14,7 +14,6 @@ from app.actions.answer_date import close_date, open_date
 from app.actions.look_over import look_over, make_draft
 from app.actions.publish import PublishedMonth, preview_publication, publish
 from app.domain.errors import Misfilled, Refused, Unknown, Unusable
-from app.domain.month import LONGEST_SPAN
 from app.domain.programme import Organisation, Session
 from app.domain.staff import Staff
 from app.web.forms import Typed, filled
@@ -22,6 +21,7 @@ from app.web.i18n import link
 from app.web.organiser.access import GUARDS, session_of
 from app.web.organiser.month_page import month_page
 from app.web.organiser.page import base_of
+from app.web.public import published
 from app.web.public.pages import month_at
 
 Act = Literal["publish", "draft", "look", "open", "close", "open_all", "close_all"]
@@ -79,8 +79,7 @@ class MonthController(Controller):
 
 def count_of(text: str) -> int:
     """How many months are looked at: 1 unless a number up to 12 is named."""
-    known = {str(count): count for count in range(1, LONGEST_SPAN + 1)}
-    return known.get(text.strip(), 1)
+    return published.count_of(text.strip()) or 1
 
 
 async def done(organisation: Organisation, first: date, staff: Staff, typed: Typed, now: datetime) -> str:
