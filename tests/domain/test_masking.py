@@ -32,6 +32,8 @@ OFFERS: tuple[Seats, ...] = (
     (HALL, ("in_person", "listener"), ("online", "talk"), SCREEN),
 )
 NO_MASKS = Masks()
+Sum = dict[Kind, Fraction]
+"""How often each kind of head counts in it; those that do not are missing."""
 
 
 def gathering(
@@ -112,33 +114,36 @@ def possible(sessions: tuple[Counted, ...], masks: Masks) -> list[Kind]:
 def given_back(sessions: tuple[Counted, ...], masks: Masks) -> set[Cell]:
     """Small lines that are a linear combination of published ones, over all heads there could have been."""
     kinds = possible(sessions, masks)
-    published = [[Fraction(cell in kind) for kind in kinds] for cell in sorted(shown_cells(sessions, masks))]
-    published += [] if masks.total else [[Fraction(1)] * len(kinds)]
+    published = [sum_of(cell, kinds) for cell in sorted(shown_cells(sessions, masks))]
+    published += [] if masks.total else [dict.fromkeys(kinds, Fraction(1))]
     basis = reduced(published)
-    return {
-        cell
-        for cell in small_cells(sessions)
-        if not any(remainder(basis, [Fraction(cell in kind) for kind in kinds]))
-    }
+    return {cell for cell in small_cells(sessions) if not remainder(basis, sum_of(cell, kinds))}
 
 
-def reduced(rows: list[list[Fraction]]) -> list[tuple[int, list[Fraction]]]:
-    """A basis of the rows, each with the column it begins in."""
-    basis: list[tuple[int, list[Fraction]]] = []
-    for row in rows:
-        rest = remainder(basis, row)
-        first = next((column for column, value in enumerate(rest) if value), None)
-        if first is not None:
-            basis.append((first, [value / rest[first] for value in rest]))
+def sum_of(cell: Cell, kinds: list[Kind]) -> Sum:
+    """What a line adds up."""
+    return {kind: Fraction(1) for kind in kinds if cell in kind}
+
+
+def reduced(sums: list[Sum]) -> list[tuple[Kind, Sum]]:
+    """A basis of the sums, each with a kind that it has once."""
+    basis: list[tuple[Kind, Sum]] = []
+    for each in sums:
+        if rest := remainder(basis, each):
+            first, factor = next(iter(rest.items()))
+            basis.append((first, {kind: value / factor for kind, value in rest.items()}))
     return basis
 
 
-def remainder(basis: list[tuple[int, list[Fraction]]], row: list[Fraction]) -> list[Fraction]:
-    rest = row
-    for column, vector in basis:
-        if rest[column]:
-            factor = rest[column]
-            rest = [value - factor * other for value, other in zip(rest, vector, strict=True)]
+def remainder(basis: list[tuple[Kind, Sum]], whole: Sum) -> Sum:
+    """What of a sum the basis does not give."""
+    rest = dict(whole)
+    for first, known in basis:
+        factor = rest.get(first, Fraction(0))
+        for kind, value in known.items() if factor else ():
+            rest[kind] = rest.get(kind, Fraction(0)) - factor * value
+            if not rest[kind]:
+                del rest[kind]
     return rest
 
 
