@@ -4,7 +4,7 @@ None means that nobody has said. Dates and times are local to the installation's
 the start is on the next day.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -146,6 +146,12 @@ class Session(Struct, frozen=True, kw_only=True):
     published_at: datetime | None = None
     sequence: int = 0
     changed_at: datetime
+
+    @property
+    def last_date(self) -> Day:
+        """The day it ends: the next one where the end is not after the start."""
+        overnight = self.starts is not None and self.ends is not None and self.ends <= self.starts
+        return self.date + timedelta(days=overnight)
 
     @property
     def modes(self) -> tuple[str, ...]:

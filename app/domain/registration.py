@@ -179,8 +179,7 @@ def ends_at(session: Session, zone: tzinfo) -> datetime:
     """The instant of the end."""
     if session.ends is None:
         return end_of_day(session.date, zone)
-    overnight = session.starts is not None and session.ends <= session.starts
-    return instant(session.date + timedelta(days=overnight), session.ends, zone)
+    return instant(session.last_date, session.ends, zone)
 
 
 def end_of_day(day: date, zone: tzinfo) -> datetime:

@@ -41,9 +41,7 @@ def add_times(event: Event, session: Session, zone: ZoneInfo) -> None:
         return
     event.add("DTSTART", datetime.combine(session.date, whole(session.starts), zone))
     if session.ends is not None:
-        # An end that is not after the start is on the next day.
-        later = timedelta(days=1 if session.ends <= session.starts else 0)
-        event.add("DTEND", datetime.combine(session.date + later, whole(session.ends), zone))
+        event.add("DTEND", datetime.combine(session.last_date, whole(session.ends), zone))
 
 
 def whole(at: time) -> time:

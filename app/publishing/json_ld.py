@@ -4,7 +4,7 @@ schema.org/Event: startDate, eventStatus with previousStartDate, eventAttendance
 the page does not say: no private address, and no join link, for the page itself is where an online session is found.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -60,11 +60,10 @@ def stamp(day: date, at: time | None, zone: ZoneInfo) -> str:
 
 
 def end_of(session: Session, zone: ZoneInfo) -> str | None:
-    """When it ends, on the next day where the end is not after the start; None where nobody has said."""
+    """When it ends; None where nobody has said."""
     if session.ends is None or session.starts is None:
         return None
-    later = timedelta(days=1 if session.ends <= session.starts else 0)
-    return stamp(session.date + later, session.ends, zone)
+    return stamp(session.last_date, session.ends, zone)
 
 
 def status_of(session: Session) -> str:

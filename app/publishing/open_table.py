@@ -8,7 +8,7 @@ codes of towns) stays empty, which the standard allows; days are 2026-11-20, tim
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, time, timedelta
+from datetime import time
 
 from msgspec import Struct
 
@@ -60,12 +60,6 @@ def title(session: Session, site: Site) -> str:
     """The title; whoever shows nothing else still sees that it is off, or invented."""
     marks = (DEMO if site.demo else "", CANCELLED if session.state == "cancelled" else "")
     return f"{''.join(marks)}{session.series.title}"
-
-
-def last_date(session: Session) -> date:
-    """The day it ends: the next one where the end is not after the start."""
-    over = session.starts and session.ends and session.ends <= session.starts
-    return session.date + timedelta(days=1 if over else 0)
 
 
 def clock(at: time | None) -> str:
@@ -146,7 +140,7 @@ COLUMNS: Mapping[str, Cell] = {
     "イベント名_カナ": nothing,
     "イベント名_英語": nothing,
     "開始日": lambda session, _: str(session.date),
-    "終了日": lambda session, _: str(last_date(session)),
+    "終了日": lambda session, _: str(session.last_date),
     "開始時間": lambda session, _: clock(session.starts),
     "終了時間": lambda session, _: clock(session.ends),
     "開始日時特記事項": lambda session, _: about_time(session),
