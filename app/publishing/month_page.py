@@ -170,6 +170,11 @@ class MonthPage(Struct, frozen=True, kw_only=True):
         return tuple(each for each in self.sessions if each.state in HERE and month_of(each.date) == month)
 
     @property
+    def shown(self) -> tuple[PageSession, ...]:
+        """Those of all its months."""
+        return tuple(session for month in self.months for session in self.of(month))
+
+    @property
     def elsewhere(self) -> tuple[PageSession, ...]:
         """The sessions that moved to another month, or that others hold from now on."""
         return tuple(each for each in self.sessions if each.state not in HERE)

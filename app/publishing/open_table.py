@@ -14,14 +14,15 @@ from msgspec import Struct
 
 from app.domain.programme import Session
 from app.domain.registration import REGISTRATION_WORDS
+from app.domain.seats import MODE_WORDS
 from app.domain.text import many_lines
+from app.publishing.month_page import CANCELLED
 
 BOM = "\ufeff"
 # Spreadsheets take a cell that begins like this for a formula; full-width signs are folded by some of them.
 FORMULA = tuple("=+-@＝＋－＠\t\r")
 PREFECTURES = ("東京都", "北海道", "京都府", "大阪府")
 
-CANCELLED = "【中止】"
 DEMO = "【デモ】"
 
 
@@ -94,7 +95,7 @@ def place(session: Session) -> str:
     if session.venue:
         room = session.room_name if session.room_state == "granted" else None
         return f"{session.venue.name} {room}" if room else session.venue.name
-    return "オンライン" if session.modes == ("online",) else ""
+    return MODE_WORDS["online"] if session.modes == ("online",) else ""
 
 
 def address(session: Session) -> str:
@@ -122,10 +123,9 @@ def town(session: Session) -> str:
 def conditions(session: Session) -> str:
     """For whom, how one takes part where, what to bring."""
     series = session.series
-    modes = {"in_person": "会場", "online": "オンライン"}
     known = (
         series.eligibility,
-        "・".join(modes[mode] for mode in session.modes),
+        "・".join(words for mode, words in MODE_WORDS.items() if mode in session.modes),
         f"持ち物：{series.belongings}" if series.belongings else None,
     )
     return "　".join(part for part in known if part)

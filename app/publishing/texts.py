@@ -8,13 +8,13 @@ from typing import Literal
 from msgspec import Struct
 
 from app.domain.text import one_line
+from app.domain.ward_paper import LARGEST_LIMIT
 from app.publishing.month_page import MonthPage, PageSession
 from app.publishing.ward_text import gathering_lines, ward_text
 
 For = Literal["mail", "line", "ward"]
 PURPOSES: tuple[For, ...] = ("mail", "line", "ward")
 USUAL_LIMIT = 400
-LARGEST_LIMIT = 9999
 MOST_LINES = 12
 SAME_DAY = "当日に中止になることもあります。ページか電話でお確かめください。"
 DEMO = "【デモ：ここにある日程は見本です】"
@@ -43,7 +43,7 @@ def text_of(page: MonthPage, purpose: Purpose) -> str:
 
 def line_text(page: MonthPage) -> str:
     """Short, for a chat: one line a session, of many one a gathering, and where to read more."""
-    shown = _shown(page)
+    shown = page.shown
     lines = [
         *([DEMO] if page.demo else []),
         f"{one_line(page.organisation)} {page.span}の予定",
@@ -66,7 +66,7 @@ def mail_text(page: MonthPage) -> str:
     blocks = [
         *([DEMO] if page.demo else []),
         f"{one_line(page.organisation)}　{page.span}の予定{version}",
-        *("\n".join(_block(session)) for session in _shown(page)),
+        *("\n".join(_block(session)) for session in page.shown),
         *page.empty,
         *(_moved(session) for session in page.elsewhere),
         _joined(
@@ -106,10 +106,6 @@ def _dotted(*parts: str) -> str:
 
 def _moved(session: PageSession) -> str:
     return f"{one_line(session.title)}：{session.note}"
-
-
-def _shown(page: MonthPage) -> list[PageSession]:
-    return [session for month in page.months for session in page.of(month)]
 
 
 def _joined(lines: list[str]) -> str:

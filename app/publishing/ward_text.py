@@ -44,7 +44,7 @@ class Piece(Struct, frozen=True):
 
 def ward_text(page: MonthPage, limit: int) -> WardText:
     """The month in at most so many characters, line ends counted; what was left out comes with it."""
-    shown = [session for month in page.months for session in page.of(month)]
+    shown = page.shown
     for rank in range(KEEPING_ALL, 2, -1):
         lines = list(lines_of(page, shown, rank))
         if length(lines) <= limit:
@@ -69,8 +69,14 @@ def lines_of(page: MonthPage, shown: Sequence[PageSession], rank: int, more: int
 
 def gathering_lines(shown: Sequence[PageSession], rank: int = 2) -> Iterator[str]:
     """One line a gathering, with every piece of a rank below this one."""
+    for found in gatherings(shown):
+        yield "。".join(piece.text for piece in pieces(found) if piece.rank < rank)
+
+
+def gatherings(shown: Sequence[PageSession]) -> Iterator[Sequence[PageSession]]:
+    """The dates of each gathering."""
     for _, found in groupby(sorted(shown, key=gathering), key=gathering):
-        yield "。".join(piece.text for piece in pieces(tuple(found)) if piece.rank < rank)
+        yield tuple(found)
 
 
 def gathering(session: PageSession) -> tuple[str, str]:
@@ -149,15 +155,9 @@ def closing(page: MonthPage) -> Iterator[Piece]:
 
 def left_out(page: MonthPage, shown: Sequence[PageSession], rank: int) -> Iterator[str]:
     """The names of what this rank leaves out, as far as there was anything to leave out."""
-    every = [*closing(page), *pieces_of_all(shown)]
+    every = [*closing(page), *(piece for found in gatherings(shown) for piece in pieces(found))]
     gone = {piece.rank for piece in every if piece.rank >= rank}
     yield from (words for number, words in RANKS if number in gone)
-
-
-def pieces_of_all(shown: Sequence[PageSession]) -> Iterator[Piece]:
-    """The pieces of every gathering."""
-    for _, found in groupby(sorted(shown, key=gathering), key=gathering):
-        yield from pieces(tuple(found))
 
 
 def without_dates(page: MonthPage, shown: Sequence[PageSession], limit: int) -> WardText:
