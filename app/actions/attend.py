@@ -159,10 +159,15 @@ async def note_above(before: Pool, after: Pool, *, undoes: bool) -> None:
 
 def require(session: Session, pool_id: UUID, heads: int) -> None:
     """Raise Unknown for a pool of another session, Unusable for a number nobody counts at once."""
-    if all(pool.id != pool_id for pool in session.pools):
-        raise Unknown
+    require_pool(session, pool_id)
     if not 1 <= heads <= MOST_HEADS:
         raise Unusable("1 から 200 までの人数を書いてください。", "heads")
+
+
+def require_pool(session: Session, pool_id: UUID) -> None:
+    """Raise Unknown for a pool of another session."""
+    if all(pool.id != pool_id for pool in session.pools):
+        raise Unknown
 
 
 async def seated(reservation: Reservation, *, above: bool) -> UUID:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from app.actions.attend import require_pool
 from app.actions.occasion import Occasion
 from app.actions.promote import with_pools
 from app.domain.errors import Unknown, Unusable
@@ -22,8 +23,7 @@ async def change_capacity(occasion: Occasion, pool_id: UUID, limit_kind: str, ca
     require_limit(limit_kind, capacity)
 
     async def act(session: Session) -> None:
-        if all(pool.id != pool_id for pool in session.pools):
-            raise Unknown
+        require_pool(session, pool_id)
         await set_limit(pool_id, limit_kind, capacity)
         await record_sessions("capacity_changed", [session.id], occasion.now)
 

@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from app.actions.attend import at, hold
+from app.actions.attend import at, hold, require_pool
 from app.actions.occasion import Occasion
 from app.actions.reserve import name_for
-from app.domain.errors import Overloaded, Unknown, Unusable
+from app.domain.errors import Overloaded, Unusable
 from app.domain.programme import Session
 from app.domain.secrets import keyed_hash, secrets_of, stored
 from app.storage.pools import count_arrival
@@ -22,8 +22,7 @@ async def welcome(
     """
 
     async def act(session: Session) -> None:
-        if all(pool.id != pool_id for pool in session.pools):
-            raise Unknown
+        require_pool(session, pool_id)
         reservation_id = new_id()
         name = name_for(session, nickname, reservation_id)
         await hold(pool_id, above=above)
