@@ -61,8 +61,8 @@ async def end_door_link(session_id: UUID, now: datetime) -> None:
     """The link opens nothing any more. Repeating it does nothing."""
 
     async def work() -> None:
-        await end_link(session_id, now)
-        await record_sessions("door_link_ended", [session_id], now)
+        if await end_link(session_id, now):
+            await record_sessions("door_link_ended", [session_id], now)
 
     await write(work)
 

@@ -78,8 +78,8 @@ async def end_words(series_id: UUID, invitation_id: UUID, now: datetime) -> None
         invitation = await invitation_by_id(invitation_id)
         if invitation is None or invitation.series_id != series_id:
             raise Unknown
-        await end_invitation(invitation_id, now)
-        await record_series("words_ended", series_id, now, day=local_day(now))
+        if await end_invitation(invitation_id, now):
+            await record_series("words_ended", series_id, now, day=local_day(now))
 
     await write(work)
 

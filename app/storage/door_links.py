@@ -16,7 +16,7 @@ RENEW = """
 UPDATE door_link SET version = {}, token_hash = {}, made_at = {}, ended_at = NULL WHERE id = {} AND version = {}
 RETURNING version
 """
-END = "UPDATE door_link SET ended_at = {} WHERE session_id = {} AND ended_at IS NULL"
+END = "UPDATE door_link SET ended_at = {} WHERE session_id = {} AND ended_at IS NULL RETURNING id"
 
 
 class DoorLink(Struct, frozen=True, kw_only=True):
@@ -44,9 +44,9 @@ async def renew_link(link_id: UUID, version: int, token_hash: str, now: datetime
     return bool(await rows(RENEW, version, token_hash, now, link_id, version - 1))
 
 
-async def end_link(session_id: UUID, now: datetime) -> None:
-    """The link opens nothing any more. Repeating it does nothing."""
-    await rows(END, now, session_id)
+async def end_link(session_id: UUID, now: datetime) -> bool:
+    """The link opens nothing any more. False if none did before."""
+    return bool(await rows(END, now, session_id))
 
 
 async def link_of_session(session_id: UUID) -> DoorLink | None:

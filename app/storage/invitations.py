@@ -16,7 +16,7 @@ RENEW = """
 UPDATE invitation SET version = {}, code_hash = {} WHERE id = {} AND version < {} AND ended_at IS NULL
 AND NOT EXISTS (SELECT 1 FROM invitation AS other WHERE other.code_hash = {}) RETURNING version
 """
-END = "UPDATE invitation SET ended_at = {} WHERE id = {} AND ended_at IS NULL"
+END = "UPDATE invitation SET ended_at = {} WHERE id = {} AND ended_at IS NULL RETURNING id"
 OPENED = "SELECT series_id FROM invitation WHERE code_hash = {} AND ended_at IS NULL"
 
 
@@ -48,9 +48,9 @@ async def renew_invitation(invitation_id: UUID, version: int, code_hash: str) ->
     return bool(await rows(RENEW, version, code_hash, invitation_id, version, code_hash))
 
 
-async def end_invitation(invitation_id: UUID, now: datetime) -> None:
-    """The words open nothing any more."""
-    await rows(END, now, invitation_id)
+async def end_invitation(invitation_id: UUID, now: datetime) -> bool:
+    """The words open nothing any more. False if they did not before."""
+    return bool(await rows(END, now, invitation_id))
 
 
 async def invitation_by_id(invitation_id: UUID) -> Invitation | None:

@@ -42,6 +42,7 @@ async def test_ended_words_open_nothing(database: Database, now: datetime) -> No
     assert await invitation_series("".join(made.words), SECRET) is None
     with pytest.raises(Unknown):
         await renew_words(where.series_id, made.id, now, SECRET)
+    assert len(await rows("SELECT id FROM act WHERE what = 'words_ended'")) == 1
 
 
 async def test_another_series_cannot_end_or_renew_them(database: Database, now: datetime) -> None:
