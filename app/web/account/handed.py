@@ -15,7 +15,7 @@ from app.domain.staff_links import Kind, StaffLink
 from app.web.cookies import own_cookie, sent_cookie
 from app.web.house import house_of
 from app.web.i18n import link
-from app.web.participant.receipt import qr
+from app.web.qr import qr
 from app.web.wording import moment
 
 Connection = ASGIConnection[Any, Any, Any, Any]

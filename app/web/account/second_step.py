@@ -19,7 +19,7 @@ from app.web.guards import requires
 from app.web.house import house_of
 from app.web.i18n import link
 from app.web.limits import guesses_at
-from app.web.participant.receipt import qr
+from app.web.qr import qr
 
 AnyRequest = Request[Any, Any, Any]
 

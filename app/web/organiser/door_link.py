@@ -20,7 +20,7 @@ from app.web.house import house_of
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS, session_of
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
-from app.web.participant.receipt import qr
+from app.web.qr import qr
 from app.web.wording import moment
 
 AnyRequest = Request[Any, Any, Any]

@@ -3,9 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-import segno
 from litestar import Request
-from markupsafe import Markup
 from msgspec import Struct
 
 from app.domain.programme import Session
@@ -19,6 +17,7 @@ from app.web.house import House, house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.participant.places import name_of, other_places
+from app.web.qr import qr
 from app.web.views import Data, hours_of, place_name
 from app.web.wording import day, moment
 
@@ -144,8 +143,3 @@ def address_of(session: Session) -> str | None:
 def way_in(session: Session) -> str | None:
     """How to find the door."""
     return session.series.way_in or (session.venue.way_in if session.venue else None)
-
-
-def qr(url: str) -> Markup:
-    """The address as a picture for another telephone."""
-    return Markup(segno.make_qr(url, error="m").svg_inline(border=2, omitsize=True))  # noqa: S704 -- our own address

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-import segno
 from litestar import Controller, Request, Response, get
 from litestar.params import FromPath
 from litestar.response import Template
@@ -20,6 +19,7 @@ from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.moment import Moment
 from app.web.public.pages import address, first_of, kept_for_all, page
+from app.web.qr import qr
 from app.web.views import Data, day_head, hours_of, note, state_of
 
 DAYS = 7
@@ -118,7 +118,5 @@ def mark_of(state: str) -> str:
 
 def sign_of(venue: Venue, base_url: str) -> Markup:
     """The QR sign of the venue's page."""
-    made = segno.make(f"{base_url}{address('venues', venue.slug)}", error="m", micro=False)
-    words = _("この会場の予定を開くQRコード")
-    # segno writes the picture; the words are ours and the address is quoted.
-    return Markup(made.svg_inline(border=2, svgclass="sign", lineclass=None, omitsize=True, title=words))  # noqa: S704
+    page = f"{base_url}{address('venues', venue.slug)}"
+    return qr(page, svgclass="sign", lineclass=None, title=_("この会場の予定を開くQRコード"))
