@@ -86,8 +86,7 @@ def _season_words(cursor: Cursor) -> list[Piece] | None:
         following = cursor.peek()
         bounded = following is not None and following.kind in ("FROM", "RANGE", "UNTIL")
         return [Lacks("bounds" if bounded else "date", token.text)]
-    if cursor.take("SOFT", "UNSETTLED", "IRREGULAR", "MORE"):
-        cursor.take("OPEN")
+    if cursor.attempt(_only_told):
         return [More(token.text)]
     if cursor.take("OPEN"):
         return []
@@ -98,6 +97,14 @@ def _season_words(cursor: Cursor) -> list[Piece] | None:
     spans = (replace(bounds, name=token.text),) if bounds is not None else period(cursor, token.text)
     cursor.skip("PARTICLE")
     return [Limits(within=spans, place=cursor.place)] if spans else [Lacks("bounds", token.text)]
+
+
+def _only_told(cursor: Cursor) -> bool | None:
+    """夏休み・冬休み期間は変更あり: what happens then is told, and the rule stands."""
+    cursor.skip("JOIN", "SPACE", "PERIOD", "PARTICLE")
+    found = cursor.take("SOFT", "UNSETTLED", "IRREGULAR", "MORE")
+    cursor.take("OPEN")
+    return True if found else None
 
 
 def _year_end(cursor: Cursor) -> list[Piece] | None:

@@ -201,7 +201,7 @@ def _in_a_row(cursor: Cursor) -> bool:
     cursor.skip("JOIN", "SPACE")
     following = cursor.peek()
     cursor.at = at
-    return following is not None and following.kind in ("MONTHS", "PARITY")
+    return following is not None and following.kind in ("MONTHS", "PARITY", "SEASON", "PERIOD")
 
 
 def _dates_meant(cursor: Cursor) -> list[Rule]:

@@ -198,9 +198,12 @@ def _plus(cursor: Cursor, token: Token) -> list[Piece]:
     following = cursor.peek()
     if token.text != "+" or following is None or not cursor.has_days:
         return []
-    event = following.kind == "PERIOD" and cursor.kinds[cursor.at : cursor.at + 2] == ("PERIOD", "TEXT")
+    event = following.kind == "PERIOD" and cursor.kinds[cursor.at + 1 : cursor.at + 2] in (
+        ("TEXT",),
+        ("WHEN",),
+    )
     if event:
-        cursor.take("PERIOD")
+        cursor.skip("PERIOD", "WHEN", "COUNT")
     return [More(f"+{following.text}")] if following.kind == "TEXT" or event else []
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from app.domain.recurrence.draft import Draft, Findings
-from app.domain.recurrence.pieces import EachMonths, EachWeeks, EveryMonth, Piece, Start
+from app.domain.recurrence.pieces import Days, EachMonths, EachWeeks, EveryMonth, Piece, Start
 from app.domain.recurrence.reasons import WEEKDAYS
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
@@ -28,6 +28,9 @@ def settle_intervals(
     months_start = next((p.month for p in pieces if isinstance(p, Start) and p.month), None)
     for position, piece in enumerate(pieces):
         if isinstance(piece, EachWeeks):
+            if defined := _defined(drafts, pieces, position):
+                drafts = defined
+                continue
             drafts, exemplified = _without_examples(drafts, pieces, position)
             drafts = _weeks(
                 drafts, position, piece.weeks, _started(pieces, position) or exemplified or anchor, found
@@ -73,6 +76,17 @@ def _without_examples(
         return drafts, None
     assert isinstance(examples[0].rule, Listed)  # noqa: S101 -- chosen so
     return [d for d in drafts if d not in examples], examples[0].rule.dates[0]
+
+
+def _defined(drafts: list[Draft], pieces: list[Piece], position: int) -> list[Draft] | None:
+    """隔週土曜日（第2・第4土曜日）: the bracket says which, and nothing is counted."""
+    behind = pieces[position + 1] if position + 1 < len(pieces) else None
+    weekly = _beside(drafts, position)
+    if not isinstance(behind, Days) or behind.place != "bracket" or not isinstance(behind.rule, NthWeekday):
+        return None
+    if weekly is None or set(getattr(weekly.rule, "weekdays", ())) != set(behind.rule.weekdays):
+        return None
+    return [draft for draft in drafts if draft is not weekly]
 
 
 def _started(pieces: list[Piece], position: int) -> date | None:
