@@ -37,23 +37,27 @@ async def add_organisation(form_id: UUID, new: NewPlace, now: datetime) -> None:
         if await is_there("organisation", form_id):
             return
         slug = await free_slug("organisation", fine.slug)
-        if await put_organisation(form_id, slug, fine.name, fine.area or None):
-            await record_act(Act(what="organisation_added", organisation_id=form_id, title=fine.name), now)
+        await put_organisation(form_id, slug, fine.name, fine.area or None)
+        await record_act(Act(what="organisation_added", organisation_id=form_id, title=fine.name), now)
         await touch("programme", now)
 
     await write(work)
 
 
 async def add_venue(form_id: UUID, new: NewPlace, now: datetime) -> None:
-    """A new venue; sent twice, the form makes one. Raises Unusable, Misfilled."""
+    """A new venue, its address on receipts only until somebody says otherwise; sent twice, the form makes one.
+
+    Raises Unusable, Misfilled.
+    """
     fine = checked(new)
 
     async def work() -> None:
         if await is_there("venue", form_id):
             return
         slug = await free_slug("venue", fine.slug)
-        if await put_venue(form_id, slug, fine.name, fine.area or None, fine.address or None):
-            await record_act(Act(what="venue_added", venue_id=form_id, title=fine.name), now)
+        area, address = fine.area or None, fine.address or None
+        await put_venue(form_id, slug, fine.name, area, address, address_public=False)
+        await record_act(Act(what="venue_added", venue_id=form_id, title=fine.name), now)
         await touch("programme", now)
 
     await write(work)

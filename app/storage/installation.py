@@ -4,15 +4,8 @@ from uuid import UUID
 
 from app.storage.engine import rows
 from app.storage.records import Row
+from app.storage.tables import OrganisationRow, VenueRow
 
-ADD_ORGANISATION = """
-INSERT INTO organisation (id, slug, name, area, year_end_first, year_end_last, named_periods, listed)
-VALUES ({}, {}, {}, {}, '12-29', '01-03', '{{}}', {}) ON CONFLICT (id) DO NOTHING RETURNING id
-"""
-ADD_VENUE = """
-INSERT INTO venue (id, slug, name, area, address, address_public, listed)
-VALUES ({}, {}, {}, {}, {}, {}, {}) ON CONFLICT (id) DO NOTHING RETURNING id
-"""
 ORGANISATIONS = """
 SELECT organisation.id, organisation.slug, organisation.name, organisation.area, COUNT(staff.id) AS people
 FROM organisation
@@ -28,14 +21,22 @@ GROUP BY venue.id, venue.slug, venue.name, venue.area ORDER BY venue.slug
 """
 
 
-async def put_organisation(organisation_id: UUID, slug: str, name: str, area: str | None) -> bool:
-    """A new organisation, listed. False if one of this id is there already."""
-    return bool(await rows(ADD_ORGANISATION, organisation_id, slug, name, area, True))
+async def put_organisation(
+    organisation_id: UUID, slug: str, name: str, area: str | None, *, phone: str | None = None
+) -> None:
+    """A new organisation, listed."""
+    row = OrganisationRow(id=organisation_id, slug=slug, name=name, area=area, phone=phone)
+    await OrganisationRow.insert(row)
 
 
-async def put_venue(venue_id: UUID, slug: str, name: str, area: str | None, address: str | None) -> bool:
-    """A new venue, listed, its address on receipts only until somebody says otherwise. False if it is there already."""
-    return bool(await rows(ADD_VENUE, venue_id, slug, name, area, address, False, True))
+async def put_venue(
+    venue_id: UUID, slug: str, name: str, area: str | None, address: str | None, *, address_public: bool
+) -> None:
+    """A new venue, listed. Nobody manages it yet, so its use needs no leave."""
+    row = VenueRow(
+        id=venue_id, slug=slug, name=name, area=area, address=address, address_public=address_public
+    )
+    await VenueRow.insert(row)
 
 
 async def is_there(kind: str, id_: UUID) -> bool:

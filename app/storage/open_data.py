@@ -9,8 +9,8 @@ from msgspec import Struct
 from app.domain.open_data import PREFIX, PRINT_LETTERS, OpenRow
 from app.domain.text import searched
 from app.storage.engine import rows
+from app.storage.installation import put_organisation
 from app.storage.series_rows import add_venue, free_slug
-from app.storage.tables import OrganisationRow
 
 LONGEST_NAME = 200
 PARTS = 3
@@ -72,15 +72,9 @@ async def organisation_by_name(name: str, area: str | None, phone: str | None) -
     """The organisation of a name in a town, made where there is none; and whether it is new."""
     if there := await _by_name("organisation", name, area):
         return there, False
-    row = OrganisationRow(
-        id=uuid4(),
-        slug=await free_slug("organisation"),
-        name=name[:LONGEST_NAME],
-        area=area,
-        phone=phone,
-    )
-    await OrganisationRow.insert(row)
-    return row.id, True
+    organisation_id, slug = uuid4(), await free_slug("organisation")
+    await put_organisation(organisation_id, slug, name[:LONGEST_NAME], area, phone=phone)
+    return organisation_id, True
 
 
 async def venue_by_name(name: str, area: str | None, address: str | None) -> tuple[UUID, bool]:

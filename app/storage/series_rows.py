@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from app.domain.errors import Unknown, Unusable
 from app.storage.engine import rows
+from app.storage.installation import put_venue
 from app.storage.records import Row
 
 TRIES = 20
@@ -84,15 +85,7 @@ async def take_back_slug(kind: str, slug: str, target_id: UUID) -> None:
 
 
 async def add_venue(name: str, area: str | None, address: str | None, *, address_public: bool = True) -> UUID:
-    """A new venue that an organiser typed by name; its id. Nobody manages it, so its use needs no leave."""
-    venue_id = uuid4()
-    await rows(
-        "INSERT INTO venue (id, slug, name, area, address, address_public, listed) VALUES ({}, {}, {}, {}, {}, {}, TRUE)",
-        venue_id,
-        await free_slug("venue"),
-        name,
-        area,
-        address,
-        address_public,
-    )
+    """A new venue that an organiser typed by name; its id."""
+    venue_id, slug = uuid4(), await free_slug("venue")
+    await put_venue(venue_id, slug, name, area, address, address_public=address_public)
     return venue_id
