@@ -1,7 +1,6 @@
 """Forgetting is real: 24 hours after a session no byte of a name is left, in files, logs of the database and copies."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -18,14 +17,14 @@ from app.actions.write_note import write_note
 from app.cli import backup as cli
 from app.settings import Settings
 from app.storage import sqlite_connections
-from app.storage.backups import back_up, back_up_dated, restore, run_tool
+from app.storage.backups import back_up, back_up_dated, fault_in, restore, run_tool
 from app.storage.bulk import insert_many
 from app.storage.engine import opened, rows
 from app.storage.transactions import write
 from tests.actions.gathering import DAY, ZONE, Gathering, gathering, small
 from tests.rig.client import settings_for
 from tests.rig.databases import Database
-from tests.rig.postgresql import Server, programs
+from tests.rig.postgresql import Server
 from tests.rig.town import add_pool, add_session
 
 CANARY = "かなりあ"
@@ -34,12 +33,6 @@ COLUMNS = ("id", "session_id", "nickname", "way", "given_up", "arrived", "gone",
 # A house keeps 14; the nights are the same.
 KEPT = 3
 HASHES = ("link_hash", "feed_hash", "code_hash", "nonce_hash", "body_hash")
-
-
-@pytest.fixture
-def tools(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The programs of PostgreSQL."""
-    monkeypatch.setenv("PATH", str(programs()))
 
 
 class Refusal(Exception):
@@ -235,8 +228,10 @@ async def test_what_comes_back_from_a_copy_is_forgotten_before_anybody_is_served
     settings: Settings = settings_for(database.address)
     await cli.bring_up(settings, 0)
     assert await rows("SELECT * FROM reservation") == []
-    read: Callable[[], bytes] = lambda: sqlite_bytes(database.address)  # noqa: E731
-    left = read() if database.kind == "sqlite" else await postgresql_bytes(postgresql, database.address)
+    on_sqlite = database.kind == "sqlite"
+    left = (
+        sqlite_bytes(database.address) if on_sqlite else await postgresql_bytes(postgresql, database.address)
+    )
     assert CANARY.encode() not in left
 
 
@@ -251,8 +246,6 @@ async def test_closed_figures_and_the_log_of_acts_know_no_name(database: Databas
 
 
 def test_a_complaint_of_postgresql_quotes_no_row() -> None:
-    from app.storage.backups import fault_in
-
     said = 'psql:<stdin>:9: ERROR:  invalid input\nDETAIL:  Key (x)=(かなりあ)\nCONTEXT:  COPY r, line 1: "かなりあ"\n'
     assert fault_in(said) == "psql:<stdin>:9: ERROR:  invalid input"
     assert fault_in("") == "failed"

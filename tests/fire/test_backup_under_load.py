@@ -1,7 +1,6 @@
 """Copies made while people reserve: each opens, is sound, and has everything that was acknowledged before it began."""
 
 import asyncio
-import os
 import sqlite3
 import time
 from pathlib import Path
@@ -14,12 +13,13 @@ from app.storage.engine import opened, rows
 from tests.fire.crowd import Crowd
 from tests.fire.serving import Fire, salons
 from tests.rig.databases import migrated
-from tests.rig.postgresql import Server, programs
+from tests.rig.postgresql import Server
 from tests.rig.program import hidamari as program
 from tests.rig.server import environment_for
 from tests.storage.releases import RELEASES
 from tests.storage.releases.asking import meaning, plain
 
+pytestmark = pytest.mark.usefixtures("tools")
 OPEN: dict[tuple[str, str], int | None] = {("in_person", "talk"): None}
 # That a plain copy of the file would miss some is shown in tests/storage/test_backups.py.
 TIMES = [2, pytest.param(100, marks=pytest.mark.soak)]
@@ -63,12 +63,6 @@ async def put_back(address: str, file: Path, *, first: bool) -> None:
         await hidamari(address, "restore", str(file))
     else:
         await asyncio.to_thread(restore, address, file)
-
-
-@pytest.fixture(autouse=True)
-def tools(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The programs of PostgreSQL are found wherever they lie."""
-    monkeypatch.setenv("PATH", f"{programs()}:{os.environ['PATH']}")
 
 
 @pytest.mark.parametrize("times", TIMES)

@@ -77,12 +77,6 @@ async def test_a_server_that_does_wrong_is_found_out(sqlite_address: str, tmp_pa
     assert odd != []
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest) -> str:
-    """A fresh database, once on each engine, not opened."""
-    return str(request.getfixturevalue(f"{request.param}_address"))
-
-
 @pytest.mark.soak
 async def test_two_servers_on_one_store_are_as_one(address: str, tmp_path: Path) -> None:
     odd = await unexplained(address, tmp_path / "log", 3_000, kills=(1_500,), servers=2)

@@ -18,12 +18,6 @@ SECONDS_TO_SERVE_AGAIN = 2.0
 DEATHS = 30
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest) -> str:
-    """A fresh database, once on each engine, not opened."""
-    return str(request.getfixturevalue(f"{request.param}_address"))
-
-
 async def killed(address: str, acks: Path, kills: int, *more: str) -> float:
     """A writer that was killed so often; the seconds that its slowest start took until somebody was served."""
     async with opened(address):

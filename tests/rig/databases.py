@@ -46,6 +46,12 @@ def put_back(address: str, copy: Path) -> None:
         restore(address, copy)
 
 
+@pytest.fixture
+def tools(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The programs of PostgreSQL are found wherever they lie."""
+    monkeypatch.setenv("PATH", f"{programs()}:{os.environ['PATH']}")
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite file, to be copied."""

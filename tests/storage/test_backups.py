@@ -204,13 +204,6 @@ async def test_without_the_tools_of_postgresql_one_line_says_so(
         back_up("postgresql://postgres@/x", tmp_path / "copy.dump")
 
 
-@pytest.fixture
-def tools(monkeypatch: pytest.MonkeyPatch) -> None:
-    from tests.rig.postgresql import programs
-
-    monkeypatch.setenv("PATH", str(programs()))
-
-
 @pytest.mark.usefixtures("tools")
 async def test_a_dump_of_an_older_schema_takes_the_place_of_a_newer_one(
     postgresql_address: str, tmp_path: Path
