@@ -64,6 +64,9 @@ def _start(cursor: Cursor) -> list[Piece] | None:
     if not cursor.take("FIRST_ONE"):
         return None
     cursor.skip("PARTICLE", "TEXT")
+    if cursor.has_days and (told := cursor.take("ORDINALS", "WEEKDAYS", "LETTERS", "DAYS")):
+        cursor.skip("WEEKDAYS", "LETTERS")
+        return [More(told.text)]
     if token := cursor.take("DATE"):
         try:
             return [Start(resolve(dates_said(token.text), cursor.anchor)[0], held=True)]

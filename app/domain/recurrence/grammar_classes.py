@@ -8,6 +8,7 @@ from app.domain.recurrence.pieces import (
     Limits,
     Off,
     Piece,
+    Place,
     Start,
 )
 from app.domain.recurrence.rule import (
@@ -37,11 +38,22 @@ def read_classes(cursor: Cursor) -> list[Piece] | None:
             Days(Weekly(some, season(cursor)), cursor.place, every=True),
             Off((Closed(Holidays()),), "bracket"),
         ]
-    pieces: list[Piece] = [Days(rule, cursor.place, every=True)]
+    place: Place = "bracket" if is_only_these(cursor) else cursor.place
+    pieces: list[Piece] = [Days(rule, place, every=True)]
     if token.kind == "WORKDAYS":
         also: list[Piece] | None = cursor.attempt(_and_weekdays)
         pieces += also or and_holidays(cursor, season(cursor))
     return pieces
+
+
+def is_only_these(cursor: Cursor) -> bool:
+    """毎週水曜 13時～15時 平日のみ: which of the days before are held, as a bracket would say it."""
+    at = cursor.at
+    only = cursor.take("SPECIFIC", gaps=False) is not None
+    following = cursor.peek()
+    cursor.at = at
+    own = following is not None and following.kind in ("HOURS", "PART", "EXCEPT", "CLOSED", "OPEN")
+    return only and cursor.has_days and not own
 
 
 def _explained(cursor: Cursor) -> bool | None:

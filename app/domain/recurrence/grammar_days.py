@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from app.domain.recurrence.cursor import Cursor
-from app.domain.recurrence.grammar_classes import and_holidays, only_holidays, read_classes
+from app.domain.recurrence.grammar_classes import and_holidays, is_only_these, only_holidays, read_classes
 from app.domain.recurrence.grammar_dates import held_too, read_listed, read_marked_days
 from app.domain.recurrence.grammar_following import with_following
 from app.domain.recurrence.grammar_lists import held_months, nths_said, season, weekday_list
@@ -21,6 +21,7 @@ from app.domain.recurrence.pieces import (
     Nths,
     Off,
     Piece,
+    Place,
 )
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
@@ -166,6 +167,7 @@ def _weekly(cursor: Cursor) -> list[Piece] | None:
     stray = _stray_number(cursor)
     if every:
         cursor.skip("PARTICLE", "JOIN")
+    enclosed = (following := cursor.peek()) is not None and following.text.startswith("(")
     letters = weekday_list(cursor)
     if not letters:
         return _bare_weekly(cursor) if every else None
@@ -175,15 +177,16 @@ def _weekly(cursor: Cursor) -> list[Piece] | None:
         return [Lacks("week", f"{WEEKDAYS[letters[0]]}曜日")]
     if cursor.months is not None:
         cursor.attempt(lambda c: c.take("PARTICLE"))
-    return _each_week(cursor, Weekly(letters, season(cursor)), every=every)
+    place: Place = "bracket" if enclosed or is_only_these(cursor) else cursor.place
+    return _each_week(cursor, Weekly(letters, season(cursor)), place, every=every)
 
 
-def _each_week(cursor: Cursor, rule: Weekly, *, every: bool) -> list[Piece]:
+def _each_week(cursor: Cursor, rule: Weekly, place: Place, *, every: bool) -> list[Piece]:
     """The weekdays with what is said of them: one of each month (偶数月の土曜), a name (土曜カフェ), a topic (土曜は)."""
     once = not cursor.months_used and (cursor.months == EVERY_MONTH or come_apart(cursor.months))
     named = not every and _runs_into_name(cursor)
     topic = (following := cursor.peek(gaps=False)) is not None and following.text.startswith("は")
-    days = Days(rule, cursor.place, every=every, monthly=once and not every, named=named, topic=topic)
+    days = Days(rule, place, every=every, monthly=once and not every, named=named, topic=topic)
     cursor.attempt(_each_day)
     if cursor.attempt(_that_are_workdays):
         return [days, Off((Closed(Holidays()),), "bracket")]

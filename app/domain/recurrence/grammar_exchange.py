@@ -158,7 +158,7 @@ def read_special_hours(cursor: Cursor) -> list[Piece] | None:
         return None
     if (clock := cursor.take("HOURS")) and (cursor.has_days or cursor.has_hours or _in_a_row(cursor)):
         return [SpecialHours(meant, hours_of(*hours(clock.text)))]
-    part = cursor.take("PART") if cursor.place != "line" and marked else None
+    part = cursor.take("PART") if (cursor.place != "line" or cursor.has_days) and marked else None
     return [SpecialHours(meant, NO_HOURS, part.text)] if part else None
 
 

@@ -48,6 +48,9 @@ def _off_items(cursor: Cursor) -> list[Piece] | None:
         word = _after_reason(cursor)
     if not items.kinds or word is None:
         return _undecided(cursor, items)
+    following = cursor.peek(gaps=False)
+    if word.kind == "CLOSED" and word.text.endswith("日") and following and following.kind == "EXCEPT":
+        return None
     cursor.skip(*OFF_WORDS)
     if word.kind == "EXCEPT" and cursor.attempt(_of_what_follows):
         return _off(cursor, items, closing=False)

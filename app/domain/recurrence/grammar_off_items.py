@@ -168,6 +168,7 @@ def _add_dates(cursor: Cursor, items: Items) -> bool:
         found += dates_said(token.text)
         cursor.attempt(_joined_date)
     if found:
+        cursor.attempt(_its_weekday)
         _add_said(cursor, items, found)
         return True
     if named := cursor.take("NAMED_DAY", gaps=False):
@@ -181,6 +182,15 @@ def _add_dates(cursor: Cursor, items: Items) -> bool:
     listed = days(token.text) if token.kind == "DAYS" else (-1,)
     items.add("dates", DayOfMonth(listed, cursor.months or EVERY_MONTH))
     return True
+
+
+def _its_weekday(cursor: Cursor) -> bool | None:
+    """8月13日の木曜."""
+    return (
+        True
+        if [token.text for token in cursor.skip("PARTICLE")] == ["の"] and weekday_list(cursor, gaps=False)
+        else None
+    )
 
 
 def _each_month(cursor: Cursor) -> bool | None:

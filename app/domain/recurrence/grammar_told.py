@@ -1,5 +1,7 @@
 """What is told and cannot be worked out: （祝日の週は木曜日）, （都合により第3土曜）, 月によっては第4金曜日, 水曜午後は休み."""
 
+import re
+
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_off_items import period
 from app.domain.recurrence.grammar_shift import OFF_WORDS
@@ -7,10 +9,13 @@ from app.domain.recurrence.grammar_words import DAY_WORDS
 from app.domain.recurrence.pieces import At, Days, Lacks, More, Piece, Tentative
 from app.domain.recurrence.rule import NO_HOURS
 
+OF_SOME = re.compile("[一-龥ぁ-んァ-ヴー](?<![日曜回時週月間])$")
+"""Of whom or what: 中学生, 相談; but 開催日は第3土曜 is of all."""
+
 
 def read_told(cursor: Cursor) -> list[Piece] | None:
     """What is said of some days, weeks or months, as a remark."""
-    for production in (_told_only, _at_chance, _varied, _half_day, _only_part):
+    for production in (_told_only, _for_some, _at_chance, _varied, _half_day, _only_part):
         found = cursor.attempt(production)
         if found is not None:
             return found
@@ -24,6 +29,19 @@ def _told_only(cursor: Cursor) -> list[Piece] | None:
         return None
     cursor.until("CLOSING", "BREAK", "NOTE")
     return [More(token.text)]
+
+
+def _for_some(cursor: Cursor) -> list[Piece] | None:
+    """月～金（中学生は木曜）: the days of some people or things are not those of all."""
+    topic, whose = cursor.tokens[max(0, cursor.at - 1)], cursor.tokens[max(0, cursor.at - 2)]
+    following = cursor.peek(gaps=False)
+    told = topic.text == "は" and whose.kind == "TEXT" and OF_SOME.search(whose.text)
+    if not told or cursor.place == "line" or not cursor.has_days:
+        return None
+    if following is None or following.kind not in DAY_WORDS:
+        return None
+    cursor.until("CLOSING", "BREAK", "NOTE")
+    return [More(f"{whose.text}は")]
 
 
 def _at_chance(cursor: Cursor) -> list[Piece] | None:

@@ -142,7 +142,7 @@ def _suspicious(cursor: Cursor, token: Token) -> list[Piece]:
     if token.kind == "ABOUT" and before is not None and before.kind in DAY_WORDS:
         return [Lacks("date", before.text + token.text)]
     if _is_harmless(token, before):
-        return []
+        return _open_start(cursor, token, before)
     plain = (
         before is not None
         and before.kind in ("TEXT", "NOISE")
@@ -151,8 +151,15 @@ def _suspicious(cursor: Cursor, token: Token) -> list[Piece]:
     if token.kind == "JOIN":
         return _plus(cursor, token)
     if plain and not (token.kind == "EXCEPT" and cursor.place != "line" and cursor.has_dates_here):
-        return _aside(cursor, before.text if before else "") if token.kind == "WHEN" else []
+        return _behind_text(cursor, before, token) if before else []
     return [Unread(token.text)]
+
+
+def _behind_text(cursor: Cursor, before: Token, token: Token) -> list[Piece]:
+    """雨天の場合は…, 年内は休み, 会員のみ."""
+    if token.kind == "WHEN":
+        return _aside(cursor, before.text)
+    return [Unread(before.text + token.text)] if _may_be_days(before, token) else []
 
 
 def _strange_text(cursor: Cursor, token: Token, before: Token | None) -> list[Piece]:
@@ -161,6 +168,12 @@ def _strange_text(cursor: Cursor, token: Token, before: Token | None) -> list[Pi
     number = NUMBER_AT_END.search(token.text) and _goes_with_days(cursor)
     lost = token.text[-1] in "月火水木金土" and _letters_go_on(cursor)
     return [Unread(token.text.strip())] if listed or number or lost or STRANGE.search(token.text) else []
+
+
+def _may_be_days(before: Token, token: Token) -> bool:
+    """年内は休み, 大安のみ, 閉庁日を除く: days that nobody here knows; 雨天は休み, 会員のみ, 参加費なし are none."""
+    rests = token.kind == "EXCEPT" and "休" in token.text and not WEATHER.search(before.text)
+    return rests or (token.kind in ("EXCEPT", "SPECIFIC") and OF_DAYS.search(before.text) is not None)
 
 
 def _letters_go_on(cursor: Cursor) -> bool:
@@ -193,6 +206,14 @@ def _is_harmless(token: Token, before: Token | None) -> bool:
     return only or token.kind not in SCHEDULE_WORDS
 
 
+def _open_start(cursor: Cursor, token: Token, before: Token | None) -> list[Piece]:
+    """（～9月）: until when, but not from when."""
+    following = cursor.peek(gaps=False) if token.kind in ("RANGE", "FROM") else None
+    opened = token.text == "~" and before is not None and before.kind == "OPENING"
+    ends = opened and following is not None and following.kind in ("MONTHS", "YEAR_MONTH", "DATE")
+    return [Unread(token.text + following.text)] if ends and following else []
+
+
 def _plus(cursor: Cursor, token: Token) -> list[Piece]:
     """第3土曜日＋イベント時: there is more."""
     following = cursor.peek()
@@ -220,8 +241,9 @@ ASIDE = (
 )  # fmt: skip
 LETTER = re.compile("[月火水木金土日]")
 LONE_LETTER = re.compile("[月火水木金土日](?![一-龥ァ-ヴー])")
+OF_DAYS = re.compile("(?<!当)日$|[期春夏秋冬内]$|期間$|[日月週年]間$|週$|大安|友引|仏滅|先勝|先負|赤口")
 NUMBER_AT_END = re.compile(r"\d$")
 STRANGE = re.compile(
-    r"^[.・]\d|(?:^|[\s)])\d{1,2}[-~]\d{1,2}(?![-\d])|\d\s*(?:[日週]|月(?!謝|会))(?!間|前)|曜(?!日)|[毎隔](?!日新聞|回|度)|翌|来[週月年]|新年度|[かヶ]月間|(?<![今先])週(?!刊)|以降|以前|以後|最初|最後|振替|連休|祝(?!い|う|賀|儀)|除(?!雪|草)"
+    r"^[.・]\d|(?:^|[\s)])\d{1,2}[-~]\d{1,2}(?![-\d])|\d\s*(?:[日週]|月(?!謝|会))(?!間|前)|曜(?!日)|[毎隔](?!日新聞|回|度)|翌|来[週月年]|新年度|[かヶ]月間|(?<![今先])週(?!刊)|以降|以前|以後|最初|最後|振替|連休|変わ(?:り|る)(?!ない)|祝(?!い|う|賀|儀)|除(?!雪|草)"
 )
 """What in words that nobody here knows may yet be about days."""

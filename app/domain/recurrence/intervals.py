@@ -9,15 +9,21 @@ from app.domain.recurrence.pieces import Days, EachMonths, EachWeeks, EveryMonth
 from app.domain.recurrence.reasons import WEEKDAYS
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
+    Daily,
     DayOfMonth,
     EveryNMonths,
     EveryNWeeks,
     Listed,
     NthWeekday,
     Remark,
+    Rule,
     Weekly,
+    Workdays,
 )
 from app.domain.recurrence.values import come_apart
+
+ONCE = "「隔週」とありますが、日の言葉では月1回になります。確かめてください"
+EACH_WEEK = Weekly | Workdays | Daily
 
 
 def settle_intervals(
@@ -102,6 +108,8 @@ def _weeks(
     """Counts the weekly rule beside 隔週; ordinals or dates beside it define it (隔週（第1・第3土曜日）)."""
     weekly = _beside(drafts, position)
     if weekly is None and any(isinstance(d.rule, NthWeekday | Listed | DayOfMonth) for d in drafts):
+        if weeks == 2 and len(drafts) == 1 and _is_once_a_month(drafts[0].rule):
+            found.remarks.append(Remark("conflict", ONCE))
         return drafts
     if anchor is None:
         found.lack("anchor", "隔週" if weeks == 2 else f"{weeks}週ごと")
@@ -116,6 +124,12 @@ def _weeks(
         found.remarks.append(Remark("conflict", said))
     weekly.rule = EveryNWeeks(weeks, weekly.rule.weekdays, anchor)
     return drafts
+
+
+def _is_once_a_month(rule: Rule) -> bool:
+    if isinstance(rule, NthWeekday):
+        return len(rule.nths) == len(rule.weekdays) == 1
+    return isinstance(rule, DayOfMonth) and len(rule.days) == 1
 
 
 def _beside(drafts: list[Draft], position: int) -> Draft | None:
@@ -139,6 +153,8 @@ def _months(drafts: list[Draft], every: int, start: int | None, found: Findings)
     open_drafts = [
         d for d in drafts if isinstance(d.rule, NthWeekday | DayOfMonth) and d.rule.months == EVERY_MONTH
     ]
+    if not open_drafts:
+        open_drafts = [d for d in drafts if d.every and isinstance(d.rule, EACH_WEEK)]
     if drafts and not open_drafts:
         return
     if start is None or 12 % every:
@@ -146,5 +162,5 @@ def _months(drafts: list[Draft], every: int, start: int | None, found: Findings)
         return
     months = tuple(sorted((start - 1 + every * n) % 12 + 1 for n in range(12 // every)))
     for draft in open_drafts:
-        assert isinstance(draft.rule, NthWeekday | DayOfMonth)  # noqa: S101 -- chosen so
+        assert isinstance(draft.rule, NthWeekday | DayOfMonth | EACH_WEEK)  # noqa: S101 -- chosen so
         draft.rule = replace(draft.rule, months=months)
