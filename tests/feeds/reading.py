@@ -2,6 +2,15 @@
 
 import re
 
+# What must not stand in any line.
+UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Every property that a feed of ours has.
+KNOWN = frozenset(
+    """BEGIN END VERSION PRODID CALSCALE METHOD UID NAME X-WR-RELCALID X-WR-CALNAME X-WR-TIMEZONE REFRESH-INTERVAL X-PUBLISHED-TTL
+    TZID DTSTART DTEND TZOFFSETFROM TZOFFSETTO TZNAME SUMMARY DESCRIPTION LOCATION CATEGORIES URL STATUS TRANSP CLASS
+    DTSTAMP LAST-MODIFIED SEQUENCE""".split()  # noqa: SIM905 -- a list of words is easier to read
+)
+
 
 def physical(feed: bytes) -> list[bytes]:
     """The lines as they are sent."""

@@ -12,6 +12,7 @@ from app.domain.programme import Session
 from app.feeds.calendars import calendar_bytes, fitting, window
 from app.feeds.choice import Choice, Head, Site, read_choice
 from tests.feeds.made import DAY, FULL, HEAD, SITE, a_series, a_session, a_venue
+from tests.feeds.reading import KNOWN, UNFIT
 
 TODAY = date(2026, 11, 15)
 ANY_TEXT = st.text(st.characters(codec=None), max_size=120)
@@ -91,16 +92,9 @@ def assert_whole(feed: bytes) -> None:
     for line in physical:
         text = line.decode("utf-8")
         assert len(text.splitlines()) <= 1 and "\r" not in text
-        assert not re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", text)
+        assert not UNFIT.search(text)
     names = {line.split(":")[0].split(";")[0] for line in unfolded(feed)}
-    assert names <= KNOWN
-
-
-KNOWN = frozenset(
-    """BEGIN END VERSION PRODID CALSCALE METHOD UID NAME X-WR-RELCALID X-WR-CALNAME X-WR-TIMEZONE REFRESH-INTERVAL X-PUBLISHED-TTL
-    TZID DTSTART DTEND TZOFFSETFROM TZOFFSETTO TZNAME SUMMARY DESCRIPTION LOCATION CATEGORIES URL STATUS TRANSP CLASS
-    DTSTAMP LAST-MODIFIED SEQUENCE""".split()  # noqa: SIM905 -- a list of words is easier to read
-) | {""}
+    assert names <= KNOWN | {""}
 
 
 @settings(max_examples=150, deadline=None)

@@ -16,14 +16,8 @@ from app.feeds.choice import Choice, Head
 from tests.feeds.feedtown import KINDS, QUERIES, SIGNS, Fed
 from tests.feeds.made import HEAD, SITE, a_series, a_session, a_venue
 from tests.feeds.points import point
-from tests.feeds.reading import events, names, physical, unescaped, unfolded, value
+from tests.feeds.reading import KNOWN, UNFIT, events, names, physical, unescaped, unfolded, value
 
-UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-KNOWN = frozenset(
-    """BEGIN END VERSION PRODID CALSCALE METHOD UID NAME X-WR-RELCALID X-WR-CALNAME X-WR-TIMEZONE REFRESH-INTERVAL X-PUBLISHED-TTL
-    TZID DTSTART DTEND TZOFFSETFROM TZOFFSETTO TZNAME SUMMARY DESCRIPTION LOCATION CATEGORIES URL STATUS TRANSP CLASS
-    DTSTAMP LAST-MODIFIED SEQUENCE""".split()  # noqa: SIM905 -- a list of words is easier to read
-)
 READERS: dict[str, Callable[[str], list[str]]] = {
     "strict": lambda feed: feed.removesuffix("\r\n").split("\r\n"),
     "splitting at CR": lambda feed: re.split("\r\n|\r|\n", feed.removesuffix("\r\n")),
