@@ -4,12 +4,20 @@
 set -u
 
 has_browser() {
-    command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1
+    for program in chromium-headless-shell chromium chromium-browser google-chrome; do
+        command -v "$program" >/dev/null 2>&1 && return 0
+    done
+    return 1
+}
+
+install_quietly() {
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$1" >/dev/null 2>&1
 }
 
 if ! has_browser; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-        (apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium) >/dev/null 2>&1
+        apt-get update >/dev/null 2>&1
+        install_quietly chromium-headless-shell || install_quietly chromium
     fi
     has_browser || echo "browser tests are skipped: no Chromium here, and it could not be installed"
 fi
