@@ -8,7 +8,7 @@ from msgspec import Struct
 from app.actions.heed_closures import Heeded, heed_closures
 from app.actions.hold_rooms import TOKYO
 from app.domain.acts import Act
-from app.domain.closing_days import REASON, Closing, closing_days, read_closing
+from app.domain.closing_days import REASON, closing_days, read_closing
 from app.domain.errors import Unknown, Unusable
 from app.domain.planning import Rest, horizon
 from app.domain.recurrence.rule import Timetable
@@ -66,17 +66,15 @@ async def keep_closing_rule(
     The same words a second time change nothing. Raises Unusable where the words leave something open, Unknown for a
     rule of another venue.
     """
-    closing = understood(words, anchor)
-    assert closing.timetable is not None  # noqa: S101 -- that is what understood means
-    timetable = closing.timetable
+    said, timetable = understood(words, anchor)
 
     async def work() -> Heeded:
         await lock_venue(venue_id)
-        known = await _own(rule_id, venue_id) or await _same(venue_id, closing.words)
+        known = await _own(rule_id, venue_id) or await _same(venue_id, said)
         if known is None:
-            known = await add_closing_rule(venue_id, closing.words, anchor, timetable)
+            known = await add_closing_rule(venue_id, said, anchor, timetable)
         else:
-            await change_closing_rule(known, closing.words, anchor, timetable)
+            await change_closing_rule(known, said, anchor, timetable)
         await _give_days(await closing_rule(known), today)
         await record_act(Act(what="venue_changed", venue_id=venue_id), now)
         await touch("programme", now)
@@ -85,14 +83,14 @@ async def keep_closing_rule(
     return await write(work)
 
 
-def understood(words: str, anchor: date | None) -> Closing:
-    """The words as they are read. Raises Unusable, with the question that is open beside its field."""
+def understood(words: str, anchor: date | None) -> tuple[str, Timetable]:
+    """The words as they are kept and read. Raises Unusable, with the question that is open beside its field."""
     if len(words.strip()) > LONGEST_WORDS:
         raise Unusable(f"{LONGEST_WORDS}文字までで書いてください。", "words")
     closing = read_closing(words, anchor)
     if closing.timetable is None:
         raise Unusable(closing.question, "anchor" if closing.missing == "anchor" else "words")
-    return closing
+    return closing.words, closing.timetable
 
 
 async def _own(rule_id: UUID | None, venue_id: UUID) -> UUID | None:
