@@ -69,11 +69,10 @@ async def password_link_by_admin(
         if known is None:
             raise Unknown("このアドレスの方は見つかりません。")
         link = replace(new_link("password", link_id, now, made_by), staff_id=known.id, one_step=one_step)
-        first, *others = [*await organised_by(known.id, every_role=True), None]
+        first, *others = await organised_by(known.id, every_role=True) or (None,)
         token = await make_link(link, act_for(known.id, first), secret)
         for organisation_id in others:
-            if organisation_id:
-                await record_act(act_for(known.id, organisation_id), now)
+            await record_act(act_for(known.id, organisation_id), now)
         return token
 
     return await write(work)

@@ -69,7 +69,9 @@ async def _not_its_own(row: OpenRow, series_id: UUID, place: Place | None, today
 
 async def _change_line(line: Line, wish: LineWish, *, now: datetime, today: date, zone: tzinfo) -> None:
     if (line.places, line.pools) != (wish.places, wish.pools):
-        await change_line(line.id, wish.places, wish.pools, now=now, today=today, vacate=line.vacate)
+        await change_line(
+            line.id, wish.places, wish.pools, now=now, today=today, vacate=line.vacate, zone=zone
+        )
     typed = await line_words(line.id)
     if typed and (typed["words"], line.first, line.last) == (wish.words, wish.first, wish.last):
         return
