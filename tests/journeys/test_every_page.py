@@ -50,8 +50,7 @@ class Profiles:
         if who not in self.opened:
             context = self.browser.new_context(viewport={"width": PHONE, "height": 900}, locale="ja-JP")
             if who in self.town.tokens:
-                cookie = {"name": "staff", "value": self.town.tokens[who], "url": self.server.url}
-                context.add_cookies([cookie])  # type: ignore[list-item]
+                self.town.sign_in(context, who, self.server.url)
             self.opened[who] = context
         return self.opened[who]
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pyotp import TOTP
 
-from tests.journeys.town import Town
+from tests.journeys.town import Town, store_of
 from tests.rig.browser import width_of
 from tests.rig.clock import machine_now
 from tests.rig.server import Server
@@ -30,7 +30,7 @@ class House:
         """A telephone of somebody's own, signed in where they have an account."""
         context = self.browser.new_context(viewport={"width": 375, "height": 740}, locale="ja-JP")
         if who:
-            context.add_cookies([{"name": "staff", "value": self.town.tokens[who], "url": self.server.url}])
+            self.town.sign_in(context, who, self.server.url)
         yield context.new_page()
         context.close()
 
@@ -45,8 +45,7 @@ class House:
 
     def told(self) -> str:
         """Everything in the log of acts, as it lies in the database."""
-        file = self.server.log.parent / "town.sqlite"
-        with closing(sqlite3.connect(file)) as store:
+        with closing(sqlite3.connect(store_of(self.server))) as store:
             return str(store.execute("SELECT * FROM act").fetchall())
 
 
@@ -144,9 +143,7 @@ def test_a_helper_comes_in_signs_in_with_a_second_step_and_is_signed_out_at_the_
 
 def test_without_script_everything_works_as_well(house: House) -> None:
     context = house.browser.new_context(viewport={"width": 375, "height": 740}, java_script_enabled=False)
-    context.add_cookies(
-        [{"name": "staff", "value": house.town.tokens["own organiser"], "url": house.server.url}]
-    )
+    house.town.sign_in(context, "own organiser", house.server.url)
     page = context.new_page()
     page.goto(house.server.url + PEOPLE)
     page.locator("details summary").click()

@@ -26,7 +26,7 @@ def phone_of(borrowed: Server, town: Town, browser: Browser) -> Iterator[Somebod
 
     def opened(who: str) -> Page:
         context = browser.new_context(viewport=PHONE, locale="ja-JP", base_url=borrowed.url)
-        context.add_cookies([{"name": "staff", "value": town.tokens[who], "url": borrowed.url}])
+        town.sign_in(context, who, borrowed.url)
         pages.append(context.new_page())
         return pages[-1]
 

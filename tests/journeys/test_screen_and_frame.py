@@ -15,7 +15,7 @@ import apsw
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.town import Town
+from tests.journeys.town import Town, store_of
 from tests.rig.server import Server
 
 pytestmark = pytest.mark.browser
@@ -57,7 +57,7 @@ def spread(file: Path, town: Town) -> None:
 def test_a_full_screen_fits_without_scrolling_and_is_large(
     browser: Browser, borrowed: Server, town: Town, fill: Callable[[Path, Town], None]
 ) -> None:
-    fill(file_of(borrowed), town)
+    fill(store_of(borrowed), town)
     time.sleep(1)  # what another process changed is known within a second
     for size in SCREENS:
         with browser.new_context(viewport=size) as context:  # type: ignore[arg-type]
@@ -146,11 +146,6 @@ def site(frame: str) -> Iterator[str]:
         server.shutdown()
 
 
-def file_of(server: Server) -> Path:
-    """The database of a borrowed server, which lies beside its log."""
-    return server.log.with_name("town.sqlite")
-
-
 def allow(file: Path, slug: str, origin: str) -> None:
     """Name a site as the desk would; the desk takes https alone, which a test has not."""
     connection = apsw.Connection(str(file))
@@ -176,7 +171,7 @@ def test_a_named_site_shows_the_frame_and_another_is_refused(
         ' sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>'
     )
     with site(snippet) as named, site(snippet) as other, browser.new_context() as context:
-        allow(file_of(borrowed), slug, named)
+        allow(store_of(borrowed), slug, named)
         page = context.new_page()
         assert "これからの予定" in shown_in(page, named)
         assert "これからの予定" not in shown_in(page, other)

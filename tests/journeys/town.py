@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from msgspec import Struct
+from playwright.sync_api import BrowserContext
 
 from app.actions.add_user import add_user
 from app.actions.cancel_session import cancel
@@ -27,6 +28,7 @@ from app.storage.transactions import write
 from tests.actions.gathering import ZONE
 from tests.rig.client import PASSWORD, SECRET
 from tests.rig.clock import machine_now
+from tests.rig.server import Server
 from tests.rig.town import add_pool, add_session
 
 HYBRID = "mihon-furatto"
@@ -63,6 +65,15 @@ class Town(Struct, frozen=True):
     def address(self) -> str:
         """As in HIDAMARI_DATABASE."""
         return f"sqlite:///{self.file}"
+
+    def sign_in(self, context: BrowserContext, who: str, url: str) -> None:
+        """Sign somebody in, in a browser that opens a server."""
+        context.add_cookies([{"name": "staff", "value": self.tokens[who], "url": url}])
+
+
+def store_of(server: Server) -> Path:
+    """The database of a borrowed server, which lies beside its log."""
+    return server.log.with_name("town.sqlite")
 
 
 def build(file: Path) -> Town:

@@ -39,7 +39,7 @@ async def opened(desk: Desk, path: str, mail: str = "") -> tuple[Client, httpx.R
     return browser, await browser.get(answer.headers["location"]) if answer.status_code == 303 else answer
 
 
-async def page_of(desk: Desk, clock: Clock, role: Any = "viewer") -> tuple[UUID, str]:
+async def page_of(clock: Clock, role: Any = "viewer") -> tuple[UUID, str]:
     """Taro, who works here, and his page."""
     await staff_member(TARO, role, clock, organisation="ward")
     [row] = await rows("SELECT id FROM staff WHERE mail = {}", TARO)
@@ -97,7 +97,7 @@ async def test_what_was_not_chosen_is_asked_for_and_the_choice_is_kept(desk: Des
 
 
 async def test_roles_are_changed_on_the_page_of_a_person(desk: Desk, clock: Clock) -> None:
-    taro, page = await page_of(desk, clock)
+    taro, page = await page_of(clock)
     refused = await desk.client.submit(page, {"act": "roles"})
     kept = await desk.client.submit(page, {"act": "roles", "roles": ["organiser", "viewer"]})
     assert (refused.status_code, kept.headers["location"]) == (422, f"{page}?said=roles")
@@ -106,7 +106,7 @@ async def test_roles_are_changed_on_the_page_of_a_person(desk: Desk, clock: Cloc
 
 
 async def test_a_password_link_is_made_on_the_page_and_chooses_a_new_one(desk: Desk, clock: Clock) -> None:
-    _, page = await page_of(desk, clock)
+    _, page = await page_of(clock)
     answer = await desk.client.submit(page, {"act": "password", "link": str(uuid4())})
     browser, form = await opened(desk, URL.findall(answer.text)[0])
     assert (form.url.path, TARO in form.text) == ("/staff/password", True)
@@ -117,7 +117,7 @@ async def test_a_password_link_is_made_on_the_page_and_chooses_a_new_one(desk: D
 
 
 async def test_somebody_who_works_elsewhere_too_is_sent_to_the_admin(desk: Desk, clock: Clock) -> None:
-    _, page = await page_of(desk, clock)
+    _, page = await page_of(clock)
     await staff_member(TARO, "admin", clock)
     answer = await desk.client.submit(page, {"act": "password", "link": str(uuid4())})
     assert (answer.status_code, "サーバーの管理の方に" in answer.text) == (409, True)
@@ -131,7 +131,7 @@ async def test_the_last_organiser_is_told_to_invite_another_first(desk: Desk) ->
 
 
 async def test_ending_asks_for_a_tick_and_signs_out(desk: Desk, clock: Clock) -> None:
-    _, page = await page_of(desk, clock)
+    _, page = await page_of(clock)
     taro = await signed_in(desk.client, TARO)
     unsure = await desk.client.submit(page, {"act": "end"})
     there = (await taro.get(BASE)).status_code

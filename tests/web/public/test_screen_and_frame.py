@@ -33,7 +33,7 @@ async def place(client: Client) -> Place:
     await town.add_session(
         series, date(2026, 11, 16), venue_id=venue, state="cancelled", cancel_reason="休館日"
     )
-    await town.add_session(series, date(2026, 11, 29), "9:00".zfill(5), venue_id=venue)
+    await town.add_session(series, date(2026, 11, 29), "09:00", venue_id=venue)
     return Place(owner, venue, series)
 
 
