@@ -26,12 +26,12 @@ from app.actions.switch import switch, take_free_place
 from app.domain.errors import Ended, OverCapacity, PoolFull, Unknown, Unusable
 from app.domain.seats import Pool
 from app.storage.checks import faults
-from app.storage.engine import opened
 from app.storage.pools import pools_of
 from app.storage.reservations import people_of
 from tests.actions.gathering import LAST_PROMOTION, Gathering, gathering, nothing_is_miscounted
 from tests.domain.seats.model import Counts, Limit, SeatModel
 from tests.rig.clock import NOON
+from tests.rig.databases import opened_aside
 
 Key = tuple[str, str]
 CAPACITIES: dict[Key, int | None] = {
@@ -234,26 +234,20 @@ def counts_of(pool: Pool) -> Counts:
 
 
 def run(address: str, examples: int, *, store: type[Store] = Store, steps: int = 25) -> None:
-    """In a thread and an event loop of its own, since hypothesis waits for nobody."""
-    with asyncio.Runner() as runner:
-        database = opened(address)
-        runner.run(database.__aenter__())
-        machine = type("OneStore", (store,), {"runner": runner})
-        try:
-            run_state_machine_as_test(
-                machine,
-                settings=settings(
-                    max_examples=examples,
-                    stateful_step_count=steps,
-                    deadline=None,
-                    database=None,
-                    derandomize=True,
-                    phases=[Phase.generate],
-                    suppress_health_check=list(HealthCheck),
-                ),
-            )
-        finally:
-            runner.run(database.__aexit__(None, None, None))
+    """In a thread of its own."""
+    with opened_aside(address) as runner:
+        run_state_machine_as_test(
+            type("OneStore", (store,), {"runner": runner}),
+            settings=settings(
+                max_examples=examples,
+                stateful_step_count=steps,
+                deadline=None,
+                database=None,
+                derandomize=True,
+                phases=[Phase.generate],
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
 
 
 async def test_acts_in_any_order_are_as_the_model_says_on_sqlite(sqlite_address: str) -> None:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from app.actions.reserve import Wish, reserve
 from app.domain.errors import PoolFull
 from app.domain.reservations import Receipt
-from app.storage.engine import opened, rows
+from app.storage.engine import rows
 from tests.actions.gathering import SECRET, ZONE, Gathering, nonce, small
 from tests.rig.clock import NOON
+from tests.rig.databases import opened_aside
 
 SENDINGS = ("double click", "lost answer", "back", "two tabs", "others come")
 CASES = st.tuples(
@@ -84,10 +85,8 @@ async def made(capacity: int, happenings: Sequence[str], *, wait: bool) -> tuple
 
 
 def try_all(address: str, cases: int) -> None:
-    """In a thread and an event loop of its own, since hypothesis waits for nobody."""
-    with asyncio.Runner() as runner:
-        database = opened(address)
-        runner.run(database.__aenter__())
+    """In a thread of its own."""
+    with opened_aside(address) as runner:
 
         @settings(
             max_examples=cases,
@@ -102,10 +101,7 @@ def try_all(address: str, cases: int) -> None:
             receipts, reservations = runner.run(made(capacity, happenings, wait=wait))
             assert len(receipts) == reservations <= 1
 
-        try:
-            case()
-        finally:
-            runner.run(database.__aexit__(None, None, None))
+        case()
 
 
 async def test_a_form_makes_one_reservation_however_often_it_is_sent(sqlite_address: str) -> None:

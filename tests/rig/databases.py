@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 from uuid import uuid4
@@ -36,6 +37,18 @@ async def migrated(address: str) -> None:
     """Bring the database at an address up to date."""
     async with opened(address):
         await migrate()
+
+
+@contextmanager
+def opened_aside(address: str) -> Iterator[asyncio.Runner]:
+    """A database in an event loop of its own, for a thread that waits for nobody: examples of hypothesis are no tasks."""
+    with asyncio.Runner() as runner:
+        database = opened(address)
+        runner.run(database.__aenter__())
+        try:
+            yield runner
+        finally:
+            runner.run(database.__aexit__(None, None, None))
 
 
 def put_back(address: str, copy: Path) -> None:
