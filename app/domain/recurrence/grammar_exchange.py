@@ -10,7 +10,7 @@ from app.domain.recurrence.grammar_dates import held_too, said_dates
 from app.domain.recurrence.grammar_lists import nths_said, weekday_list
 from app.domain.recurrence.grammar_months import months_said
 from app.domain.recurrence.grammar_off import reason
-from app.domain.recurrence.pieces import Days, Exchange, Limits, Off, Piece, SpecialHours
+from app.domain.recurrence.pieces import Days, Exchange, Lacks, Limits, Off, Piece, SpecialHours
 from app.domain.recurrence.rule import (
     NO_HOURS,
     Closed,
@@ -49,7 +49,17 @@ def read_exchange(cursor: Cursor) -> list[Piece] | None:
         return None
     if year is None and cursor.has_hours and (following := cursor.peek()) and following.kind == "HOURS":
         return [Off((Closed(Daily(held)),), cursor.place), *(Days(each, cursor.place) for each in rules)]
-    return [Exchange(Instead(each, year), cursor.place, replaced) for each in rules]
+    return [
+        Exchange(Instead(each, year), cursor.place, replaced)
+        if not isinstance(each, NthWeekday) or each.weekdays or _has_weekdays(cursor)
+        else Lacks("weekday", "第" + "・".join(map(str, each.nths)))
+        for each in rules
+    ]
+
+
+def _has_weekdays(cursor: Cursor) -> bool:
+    """Whether a rule before lends its weekday to 12月は第1."""
+    return any(getattr(piece.rule, "weekdays", ()) for piece in cursor.pieces if isinstance(piece, Days))
 
 
 def _with_more(cursor: Cursor, rule: Rule, held: tuple[int, ...]) -> list[Rule]:

@@ -15,6 +15,12 @@ def weekday_list(cursor: Cursor, *, gaps: bool = True) -> tuple[int, ...]:
     return weekdays(token.text) if token else ()
 
 
+def its_weekday(cursor: Cursor) -> bool | None:
+    """8月13日の木曜: the weekday of a date."""
+    said = [token.text for token in cursor.skip("PARTICLE")] == ["の"]
+    return True if said and weekday_list(cursor, gaps=False) else None
+
+
 def nths_said(cursor: Cursor) -> tuple[int, ...] | None:
     """第2・第4, also in several words (第2週と最終); None where there are none."""
     found: set[int] = set()

@@ -4,7 +4,7 @@ from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_off_items import Items, read_items
 from app.domain.recurrence.grammar_shift import OFF_WORDS
 from app.domain.recurrence.pieces import More, Off, Piece
-from app.domain.recurrence.rule import Rule, Weekly
+from app.domain.recurrence.rule import DayOfMonth, Rule, Weekly
 from app.domain.recurrence.tokens import Token
 
 UNDECIDED = ("未定", "調整中", "検討中")
@@ -64,7 +64,8 @@ def _of_what_follows(cursor: Cursor) -> bool | None:
     """木、祝日を除くの火～土: all of these are left out of the days behind them."""
     said = any(particle.text == "の" for particle in cursor.skip("PARTICLE"))
     following = cursor.peek(gaps=False)
-    return True if said and following is not None and following.kind in HELD_DAYS else None
+    days = HELD_DAYS if said else ("DAILY",)
+    return True if following is not None and following.kind in days else None
 
 
 def _undecided(cursor: Cursor, items: Items) -> list[Piece] | None:
@@ -120,10 +121,15 @@ def _is_rule_first(items: Items, *, closing: bool) -> bool:
         return True
     if _holds_the_next(items):
         return True
-    names_days = items.kinds[0] in ("weekly", "every", "nth")
+    names_days = items.kinds[0] in ("weekly", "every", "nth") or _is_day_of_month(items)
     if not names_days or len(items.kinds) == 1:
         return False
     return items.kinds[0] == "every" or (items.loose and not closing)
+
+
+def _is_day_of_month(items: Items) -> bool:
+    """毎月20日、土日は除く: other days than those behind them."""
+    return items.kinds[0] != items.kinds[-1] and isinstance(items.closed[0].days, DayOfMonth)
 
 
 def _holds_the_next(items: Items) -> bool:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from app.domain.recurrence.calendar_words import NoYear, WrongDay, resolve
 from app.domain.recurrence.cursor import Cursor
-from app.domain.recurrence.grammar_lists import nths_said, weekday_list
+from app.domain.recurrence.grammar_lists import its_weekday, nths_said, weekday_list
 from app.domain.recurrence.grammar_months import MONTH_WORDS, months_said
 from app.domain.recurrence.grammar_shift import OFF_WORDS, read_shift
 from app.domain.recurrence.pieces import Conflict, HolidaysOpen, Lacks, Moves, Off, Piece
@@ -168,7 +168,7 @@ def _add_dates(cursor: Cursor, items: Items) -> bool:
         found += dates_said(token.text)
         cursor.attempt(_joined_date)
     if found:
-        cursor.attempt(_its_weekday)
+        cursor.attempt(its_weekday)
         _add_said(cursor, items, found)
         return True
     if named := cursor.take("NAMED_DAY", gaps=False):
@@ -182,15 +182,6 @@ def _add_dates(cursor: Cursor, items: Items) -> bool:
     listed = days(token.text) if token.kind == "DAYS" else (-1,)
     items.add("dates", DayOfMonth(listed, cursor.months or EVERY_MONTH))
     return True
-
-
-def _its_weekday(cursor: Cursor) -> bool | None:
-    """8月13日の木曜."""
-    return (
-        True
-        if [token.text for token in cursor.skip("PARTICLE")] == ["の"] and weekday_list(cursor, gaps=False)
-        else None
-    )
 
 
 def _each_month(cursor: Cursor) -> bool | None:
