@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Literal
 from uuid import uuid4
 
+import asyncpg
 import pytest
 from msgspec import Struct
 
 from app.storage.backups import back_up, restore
-from app.storage.engine import opened, rows
+from app.storage.engine import opened
 from app.storage.migrating import migrate
 from app.storage.tables import TABLES
 from tests.rig.postgresql import NoServer, Server, postgresql_server, programs
@@ -23,7 +24,13 @@ KEPT = "hidamari_kept"
 # `make soak` has everything run on stores that were put back from a copy, too.
 RESTORED = "TEST_RESTORED" in os.environ
 # What a killed process left open would hold the emptying up.
-LEFT_OVER = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{KEPT}'"
+LEFT_OVER = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+FILLED = " UNION ALL ".join(
+    f"(SELECT '{table._meta.tablename}' AS name FROM {table._meta.tablename} LIMIT 1)" for table in TABLES
+)
 
 
 class Database(Struct, frozen=True):
@@ -123,30 +130,51 @@ async def sqlite_database(sqlite_address: str) -> AsyncIterator[Database]:
         yield Database("sqlite", sqlite_address)
 
 
+class Emptying:
+    """Empties a database between tests, over one connection that stays: a new one plans everything again."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.loop = asyncio.new_event_loop()
+        self.connection = self.loop.run_until_complete(asyncpg.connect(address))
+
+    def __call__(self) -> None:
+        """Delete every row, and end every other connection."""
+        self.loop.run_until_complete(self.empty())
+
+    async def empty(self) -> None:
+        """TRUNCATE of all tables takes forty times as long as looking which few have any rows."""
+        await self.connection.fetch(LEFT_OVER)
+        if filled := await self.connection.fetch(FILLED):
+            await self.connection.execute(f"TRUNCATE {', '.join(row['name'] for row in filled)} CASCADE")
+
+    def close(self) -> None:
+        """End the connection."""
+        self.loop.run_until_complete(self.connection.close())
+        self.loop.close()
+
+
 @pytest.fixture(scope="session")
-def kept_postgresql(postgresql_template: Server) -> str:
-    """The address of one copy that is emptied for each test: much quicker than a copy for each."""
+def kept_postgresql(postgresql_template: Server) -> Iterator[Emptying]:
+    """One copy that is emptied for each test: much quicker than a copy for each."""
     asyncio.run(postgresql_template.run(f"CREATE DATABASE {KEPT} TEMPLATE {TEMPLATE}"))
-    return postgresql_template.address(KEPT)
-
-
-async def empty() -> None:
-    """Delete every row. TRUNCATE of all tables takes forty times as long as looking which few have any."""
-    names = [table._meta.tablename for table in TABLES]
-    filled = await rows(
-        " UNION ALL ".join(f"(SELECT '{name}' AS name FROM {name} LIMIT 1)" for name in names)
-    )
-    if filled:
-        await rows(f"TRUNCATE {', '.join(row['name'] for row in filled)} CASCADE")
+    emptying = Emptying(postgresql_template.address(KEPT))
+    yield emptying
+    emptying.close()
 
 
 @pytest.fixture
-async def postgresql_database(postgresql_template: Server, kept_postgresql: str) -> AsyncIterator[Database]:
+def emptied_postgresql(kept_postgresql: Emptying) -> str:
+    """The address of an empty database on PostgreSQL."""
+    kept_postgresql()
+    return kept_postgresql.address
+
+
+@pytest.fixture
+async def postgresql_database(emptied_postgresql: str) -> AsyncIterator[Database]:
     """A database on PostgreSQL, empty and open during the test."""
-    await postgresql_template.run(LEFT_OVER)
-    async with opened(kept_postgresql):
-        await empty()
-        yield Database("postgresql", kept_postgresql)
+    async with opened(emptied_postgresql):
+        yield Database("postgresql", emptied_postgresql)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
