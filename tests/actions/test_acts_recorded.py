@@ -1,7 +1,6 @@
 """Whatever staff do is written down, or stands here with the reason why not: a new verb without either fails."""
 
 import ast
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -54,6 +53,7 @@ def tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"))
 
 
+@cache
 def imported(file: Path) -> dict[str, Place]:
     """What a file has from app.actions: its name there, module and function."""
     return {
@@ -72,13 +72,14 @@ def functions(module: str) -> dict[str, ast.AsyncFunctionDef | ast.FunctionDef]:
     return {node.name: node for node in tree(file).body if isinstance(node, kinds)}
 
 
-def called(place: Place) -> Iterator[Place]:
+@cache
+def called(place: Place) -> frozenset[Place]:
     """What a function calls: of its own file, of another one of actions, or by name alone."""
     module, name = place
     elsewhere = imported(ROOT / "actions" / f"{module}.py")
-    for node in ast.walk(functions(module)[name]):
-        if isinstance(node, ast.Name):
-            yield elsewhere.get(node.id, (module, node.id) if node.id in functions(module) else ("", node.id))
+    names = {node.id for node in ast.walk(functions(module)[name]) if isinstance(node, ast.Name)}
+    own = {each: (module if each in functions(module) else "", each) for each in names}
+    return frozenset(elsewhere.get(each, own[each]) for each in names)
 
 
 def reaches(place: Place, wanted: set[str]) -> bool:
