@@ -39,6 +39,7 @@ from app.domain.recurrence.restating import is_restated
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
     Daily,
+    DatedSpan,
     Entry,
     Listed,
     NthWeekday,
@@ -56,7 +57,7 @@ SHORT_SPAN = 14
 def assemble(pieces: list[Piece], anchor: date | None) -> Findings:
     """The timetable of the statements with what is missing; no timetable where the days are not determined."""
     found = Findings()
-    pieces = by_month(pieces)
+    pieces = _spans_together(by_month(pieces))
     drafts = drafts_of(pieces, found)
     drafts = settle_intervals(drafts, pieces, anchor, found)
     drafts = check_counts(drafts, pieces, found)
@@ -72,6 +73,28 @@ def assemble(pieces: list[Piece], anchor: date | None) -> Findings:
     tentative = any(isinstance(piece, Tentative) for piece in pieces)
     found.timetable = canonical(Timetable(tuple(entries), tentative))
     return found
+
+
+def _spans_together(pieces: list[Piece]) -> list[Piece]:
+    """8/4～8/6、8/18～8/20: spans in a row hold together, none in place of the other."""
+    found: list[Piece] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        spans = _dated_spans(before) + _dated_spans(piece)
+        if isinstance(piece, Limits) and _dated_spans(before) and _dated_spans(piece):
+            found[-1] = Limits(within=spans, place=piece.place)
+        else:
+            found.append(piece)
+    return found
+
+
+def _dated_spans(piece: Piece | None) -> tuple[DatedSpan, ...]:
+    """The spans with both ends, of one year each; () where a limit is of another kind."""
+    if not isinstance(piece, Limits):
+        return ()
+    if piece.first and piece.last:
+        return (DatedSpan(piece.first, piece.last),)
+    return tuple(span for span in piece.within if isinstance(span, DatedSpan))
 
 
 def _check_start(entries: list[Entry], pieces: list[Piece], found: Findings) -> None:
@@ -141,14 +164,10 @@ def _names(pieces: list[Piece]) -> set[int]:
 def _each_day(pieces: list[Piece]) -> list[Draft]:
     """5月3日～5日 10時～16時: a short span with no other days is each of its days."""
     for position, piece in enumerate(pieces):
-        if (
-            isinstance(piece, Limits)
-            and piece.first
-            and piece.last
-            and (piece.last - piece.first).days < SHORT_SPAN
-        ):
-            days = range(piece.first.toordinal(), piece.last.toordinal() + 1)
-            return [Draft(Listed(tuple(map(date.fromordinal, days))), position)]
+        spans = _dated_spans(piece)
+        if spans and all((span.last - span.first).days < SHORT_SPAN for span in spans):
+            days = {day for s in spans for day in range(s.first.toordinal(), s.last.toordinal() + 1)}
+            return [Draft(Listed(tuple(map(date.fromordinal, sorted(days)))), position)]
     return []
 
 

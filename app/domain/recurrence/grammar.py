@@ -91,8 +91,8 @@ def _season_words(cursor: Cursor) -> list[Piece] | None:
         return [Lacks("bounds" if bounded else "date", token.text)]
     if cursor.attempt(_only_told):
         return [More(token.text)]
-    if cursor.take("OPEN"):
-        return []
+    if held := cursor.take("OPEN"):
+        return [More(f"{token.text}あり")] if held.text == "あり" and cursor.has_days else []
     bounds = cursor.attempt(own_bounds)
     if isinstance(bounds, Daily):
         cursor.months, cursor.months_used = bounds.months, False

@@ -42,6 +42,7 @@ def _off_items(cursor: Cursor) -> list[Piece] | None:
     cursor.skip("TENTATIVE")
     cursor.take("SPECIFIC")
     cursor.attempt(lambda c: c.take("PARTICLE"))
+    cursor.attempt(_after_colon)
     word = cursor.take(*OFF_WORDS) or _resting(cursor, items)
     following = cursor.peek(gaps=False)
     if following is not None and following.kind == "REASON":
@@ -58,6 +59,13 @@ def _off_items(cursor: Cursor) -> list[Piece] | None:
     if not cursor.has_days and cursor.place == "line" and _is_rule_first(items, closing=closing):
         return None
     return _off(cursor, items, closing=closing)
+
+
+def _after_colon(cursor: Cursor) -> bool | None:
+    """日曜・祝日：休み."""
+    colon = cursor.take("COLON", gaps=False)
+    following = cursor.peek()
+    return True if colon and following is not None and following.kind in OFF_WORDS else None
 
 
 def _of_what_follows(cursor: Cursor) -> bool | None:

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from app.domain.recurrence.draft import Draft, Findings
-from app.domain.recurrence.pieces import Days, EachMonths, EachWeeks, EveryMonth, Piece, Start
+from app.domain.recurrence.pieces import At, Days, EachMonths, EachWeeks, EveryMonth, Piece, Start
 from app.domain.recurrence.reasons import WEEKDAYS
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
@@ -86,13 +86,16 @@ def _without_examples(
 
 def _defined(drafts: list[Draft], pieces: list[Piece], position: int) -> list[Draft] | None:
     """隔週土曜日（第2・第4土曜日）: the bracket says which, and nothing is counted."""
-    behind = pieces[position + 1] if position + 1 < len(pieces) else None
+    behind = next((piece for piece in pieces[position + 1 :] if not isinstance(piece, At)), None)
     weekly = _beside(drafts, position)
-    if not isinstance(behind, Days) or behind.place != "bracket" or not isinstance(behind.rule, NthWeekday):
+    if not isinstance(behind, Days) or behind.place == "line" or not isinstance(behind.rule, NthWeekday):
         return None
     if weekly is None or set(getattr(weekly.rule, "weekdays", ())) != set(behind.rule.weekdays):
         return None
-    return [draft for draft in drafts if draft is not weekly]
+    rest = [draft for draft in drafts if draft is not weekly]
+    for draft in rest:
+        draft.hours = draft.hours or list(weekly.hours)
+    return rest
 
 
 def _started(pieces: list[Piece], position: int) -> date | None:

@@ -1,6 +1,7 @@
 """Drafts to entries: bounds, exclusions, shifts, months of their own, and hours of some days only."""
 
 from datetime import date
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -23,6 +24,7 @@ from app.domain.recurrence.rule import (
     NO_HOURS,
     Closed,
     Daily,
+    DatedSpan,
     DayOfMonth,
     Entry,
     Instead,
@@ -32,6 +34,7 @@ from app.domain.recurrence.rule import (
     Rule,
     Shift,
     Weekly,
+    YearlySpan,
 )
 
 
@@ -76,6 +79,7 @@ def _moves_twice(entry: Entry, before: Shift | None, piece: Moves) -> bool:
     return not piece.closing and before is not None and entry.shift != before
 
 
+Span: TypeAlias = DatedSpan | YearlySpan
 SHORTEST_MONTH = 28
 LIMITS = (Off, Moves, HolidaysOpen, Exchange, Limits)
 ON_THE_DAYS = (Off, Moves, HolidaysOpen, Exchange)
@@ -146,7 +150,7 @@ def _limited(entry: Entry, piece: Piece) -> Entry:  # noqa: PLR0911 -- a table o
             own = _without(_with_weekday(instead, entry.rule), entry.rule, replaces)
             return replace(entry, instead=(*entry.instead, own))
         case Limits(first=first, last=last, within=within):
-            if isinstance(entry.rule, Listed) and not within and _are_within(entry.rule, first, last):
+            if isinstance(entry.rule, Listed) and _are_within(entry.rule, first, last, within):
                 return entry
             bounds = {"first": first or entry.first, "last": last or entry.last}
             return replace(entry, **bounds, within=entry.within + within)
@@ -185,8 +189,11 @@ def _without(instead: Instead, rule: Rule, replaces: tuple[int, ...]) -> Instead
     return replace(instead, rule=replace(instead.rule, nths=last_at_end(nths)))
 
 
-def _are_within(listed: Listed, first: date | None, last: date | None) -> bool:
+def _are_within(listed: Listed, first: date | None, last: date | None, within: tuple[Span, ...]) -> bool:
     """令和8年度：4月18日、… : the year tells which dates these are, and no more."""
+    if within:
+        spans = [span for span in within if isinstance(span, DatedSpan)]
+        return all(any(span.first <= day <= span.last for span in spans) for day in listed.dates)
     return all((first is None or first <= day) and (last is None or day <= last) for day in listed.dates)
 
 
