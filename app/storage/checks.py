@@ -34,11 +34,6 @@ class Finding(Struct, frozen=True):
     ids: tuple[str, ...]
     advice: str
 
-    @property
-    def line(self) -> str:
-        """In one line."""
-        return f"{self.what}: {self.count}件"
-
 
 def no_hash(table: str, *columns: str, key: str = "id") -> str:
     """Rows in which a hash is not 64 hexadecimal digits."""
@@ -198,11 +193,6 @@ async def findings() -> tuple[Finding, ...]:
     found += [finding(look, await unreadable(look.query, read)) for look, read in READINGS]
     found += [finding(CUT, await cut_references())]
     return tuple(each for each in found if each.count)
-
-
-async def faults() -> tuple[str, ...]:
-    """One line for each thing that is wrong; none if the store is sound."""
-    return tuple(each.line for each in await findings())
 
 
 def finding(look: Look, ids: list[str]) -> Finding:

@@ -196,11 +196,6 @@ async def empty_after_forgetting(session_id: UUID) -> None:
     await rows("UPDATE pool SET reserved = 0, waiting = 0 WHERE session_id = {}", session_id)
 
 
-async def miscounted_pools() -> tuple[UUID, ...]:
-    """Pools whose counts are not those of their rows. Always empty, unless something went wrong."""
-    return tuple(row["id"] for row in await rows(MISCOUNTED))
-
-
 async def change(pool_id: UUID, counts: str, condition: str = "TRUE") -> Pool | None:
     """Change the counts of a pool where the condition holds; the pool afterwards, None where it did not hold."""
     found = await rows(

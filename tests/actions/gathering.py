@@ -13,7 +13,8 @@ from app.actions.promote import promote
 from app.actions.reserve import Wish, reserve
 from app.domain.reservations import Receipt, Reservation
 from app.domain.seats import Pool
-from app.storage.pools import miscounted_pools, pools_of
+from app.storage.engine import rows
+from app.storage.pools import MISCOUNTED, pools_of
 from app.storage.reservations import people_of, reservation_by_id
 from tests.rig.town import add_organisation, add_pool, add_series, add_session
 
@@ -105,6 +106,11 @@ async def reservation(receipt: Receipt) -> Reservation:
     found = await reservation_by_id(receipt.id)
     assert found is not None
     return found
+
+
+async def miscounted_pools() -> tuple[UUID, ...]:
+    """Pools whose counts are not those of their rows."""
+    return tuple(row["id"] for row in await rows(MISCOUNTED))
 
 
 async def nothing_is_miscounted() -> bool:

@@ -25,13 +25,12 @@ from app.actions.promote import promote
 from app.actions.switch import switch, take_free_place
 from app.domain.errors import Ended, OverCapacity, PoolFull, Unknown, Unusable
 from app.domain.seats import Pool
-from app.storage.checks import faults
 from app.storage.pools import pools_of
 from app.storage.reservations import people_of
 from tests.actions.gathering import LAST_PROMOTION, Gathering, gathering, nothing_is_miscounted
 from tests.domain.seats.model import Counts, Limit, SeatModel
 from tests.rig.clock import NOON
-from tests.rig.databases import opened_aside
+from tests.rig.databases import faults, opened_aside
 
 Key = tuple[str, str]
 CAPACITIES: dict[Key, int | None] = {

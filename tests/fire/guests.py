@@ -10,13 +10,13 @@ from uuid import uuid4
 
 from msgspec import Struct
 
-from app.storage.checks import faults
 from app.storage.engine import opened
 from app.storage.pools import pools_of
 from app.storage.reservations import people_of
 from tests.fire.asking import Answer, Line, Lost
 from tests.fire.history import LOST, Act, Found, Kind
 from tests.fire.serving import Fire, Place
+from tests.rig.databases import faults
 
 Key = tuple[str, str]
 # So many sessions are asked for at the same time: few, so that people meet.

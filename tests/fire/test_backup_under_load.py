@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.storage.backups import back_up, restore
-from app.storage.checks import faults
 from app.storage.engine import opened, rows
 from tests.fire.crowd import Crowd
 from tests.fire.serving import Fire, salons
-from tests.rig.databases import migrated
+from tests.rig.databases import faults, migrated
 from tests.rig.postgresql import Server
 from tests.rig.program import hidamari as program
 from tests.rig.server import environment_for

@@ -7,12 +7,12 @@ from uuid import UUID
 
 import pytest
 
-from app.storage.checks import faults
 from app.storage.engine import opened, rows
 from tests.actions.gathering import hybrid, small
 from tests.fire.guests import Town, live_through
 from tests.fire.serving import Fire, salons
 from tests.rig.clock import NOON
+from tests.rig.databases import faults
 
 SECONDS_TO_SERVE_AGAIN = 2.0
 DEATHS = 30

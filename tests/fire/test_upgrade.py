@@ -10,11 +10,11 @@ from uuid import uuid4
 import msgspec
 import pytest
 
-from app.storage.checks import faults
 from app.storage.engine import opened, rows
 from app.storage.migrating import load_steps, migrate, pending
 from app.storage.piccolo_app import MIGRATIONS
 from tests.fire.dying import Deaths
+from tests.rig.databases import faults
 from tests.rig.postgresql import Server
 from tests.rig.program import hidamari
 from tests.rig.server import environment_for

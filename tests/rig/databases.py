@@ -14,6 +14,7 @@ import pytest
 from msgspec import Struct
 
 from app.storage.backups import back_up, restore
+from app.storage.checks import findings
 from app.storage.engine import opened
 from app.storage.migrating import migrate
 from app.storage.tables import TABLES
@@ -56,6 +57,11 @@ def opened_aside(address: str) -> Iterator[asyncio.Runner]:
             yield runner
         finally:
             runner.run(database.__aexit__(None, None, None))
+
+
+async def faults() -> tuple[str, ...]:
+    """What `hidamari check` finds, a line each; none if the store is sound."""
+    return tuple(f"{each.what}: {each.count}件" for each in await findings())
 
 
 def put_back(address: str, copy: Path) -> None:

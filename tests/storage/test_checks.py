@@ -12,14 +12,14 @@ from app.actions.door_link import make_door_link
 from app.actions.give_up import give_up
 from app.actions.invite import make_invitation
 from app.actions.publish import publish
-from app.storage.checks import LOOKS, RESTORE, Finding, faults, findings
+from app.storage.checks import LOOKS, RESTORE, Finding, findings
 from app.storage.engine import DB, opened, rows
 from app.storage.staff import add_sign_in
 from app.storage.tables import StaffRow
 from app.storage.transactions import write
 from tests.actions.gathering import DAY, SECRET, ZONE, Gathering, small
 from tests.actions.programme import EVEN_FRIDAYS, house
-from tests.rig.databases import Database
+from tests.rig.databases import Database, faults
 from tests.rig.town import add_session
 
 MISCOUNTED = "席の数が予約と合わない席の枠: 1件"

@@ -17,7 +17,6 @@ from app.storage.pools import (
     leave_queue,
     let_walk_ins_go,
     locked_pools,
-    miscounted_pools,
     pool_by_id,
     pools_of,
     session_with_pools,
@@ -26,7 +25,7 @@ from app.storage.pools import (
     uncount_walk_ins,
 )
 from app.storage.transactions import write
-from tests.actions.gathering import Gathering, hybrid, small
+from tests.actions.gathering import Gathering, hybrid, miscounted_pools, small
 from tests.rig.databases import Database
 
 Counts = tuple[int, int, int, int, int]
