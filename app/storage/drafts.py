@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from app.domain.draft import Draft
 from app.storage.engine import rows
+from app.storage.publishing import publishing_of
 from app.storage.records import value_of
 
 SAVE = """
@@ -20,8 +21,7 @@ WHERE organisation_id = {} AND first = {} AND digest = {} AND staff_id <> {} RET
 
 async def wants_second_look(organisation_id: UUID) -> bool:
     """Whether a second person looks at a month of the organisation before it goes out."""
-    found = await rows("SELECT second_look FROM organisation WHERE id = {}", organisation_id)
-    return bool(found and found[0]["second_look"])
+    return (await publishing_of(organisation_id)).second_look
 
 
 async def draft_of(organisation_id: UUID, first: date) -> Draft | None:
