@@ -3,18 +3,18 @@
 from datetime import date, datetime, time, tzinfo
 from uuid import UUID
 
-from app.actions.extend import Making
+from app.actions.extend import Making, making_ahead
 from app.actions.extend_linked import extend_linked
 from app.actions.hold_rooms import TOKYO, RoomWish, hold_rooms
 from app.actions.outcome import leave_tasks
 from app.domain.errors import Refused, Unknown, Unusable
 from app.domain.kept import New
 from app.domain.month import day_words
-from app.domain.planning import Line, Place, horizon, owner_of, place_of, rest_on
+from app.domain.planning import Line, Place, owner_of, place_of, rest_on
 from app.domain.recurrence.rule import Hours
 from app.domain.series_wish import HandDate
 from app.storage.acts import record_sessions
-from app.storage.lines import deal, lines_by_id, lock_lines, rests
+from app.storage.lines import deal, lines_by_id, lock_lines
 from app.storage.session_rows import add_pools, add_sessions, new_id, same_slot
 from app.storage.sessions import session_by_id
 from app.storage.transactions import write
@@ -55,9 +55,7 @@ async def add_date(
             return form_id
         if owner_id and owner_of(line.owners, wish.date) != owner_id:
             raise Unusable("その日は、ほかの団体が受けもちます。ほかの日を選んでください。", "date")
-        last = horizon(today)
-        making = Making(first=today, last=last, closed=await rests(today), today=today, now=now, zone=zone)
-        session_id = await place_date(line, wish, making, form_id)
+        session_id = await place_date(line, wish, await making_ahead(now, today, zone), form_id)
         await extend_linked(wish.date, wish.date, now, zone=zone)
         await record_sessions("date_added", [session_id], now)
         await touch("programme", now)

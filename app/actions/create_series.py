@@ -7,10 +7,10 @@ from uuid import UUID
 import msgspec
 
 from app.actions.add_date import place_date
-from app.actions.extend import Making, make_line
+from app.actions.extend import Making, make_line, making_ahead
 from app.actions.extend_linked import extend_linked
 from app.actions.hold_rooms import TOKYO
-from app.domain.planning import Place, horizon
+from app.domain.planning import Place
 from app.domain.recurrence.reading import Periods, read
 from app.domain.series_wish import LineWish, SeriesWish, check_series
 from app.storage.acts import record_series
@@ -20,7 +20,6 @@ from app.storage.lines import (
     line_words,
     lines_by_id,
     lines_of_series,
-    rests,
     set_places,
     set_pools,
 )
@@ -51,13 +50,11 @@ async def create_series(
         slug = await free_slug("series", wish.slug)
         series_id = await add_series({**columns_of(wish), "slug": slug}, now)
         await own(series_id, organisation_id)
-        making = Making(
-            first=today, last=horizon(today), closed=await rests(today), today=today, now=now, zone=zone
-        )
+        making = await making_ahead(now, today, zone)
         periods = await periods_of(organisation_id)
         for position, line in enumerate(lines):
             await _add(series_id, position, line, making, periods)
-        await extend_linked(making.first, making.last, now, zone=zone)
+        await extend_linked(making.today, making.last, now, zone=zone)
         await record_series("series_made", series_id, now, day=today, organisation_id=organisation_id)
         await touch("programme", now)
         return series_id
@@ -95,12 +92,10 @@ async def add_series_line(
         if form_id and await line_words(form_id):
             return form_id
         position = len(await lines_of_series(series_id, today))
-        making = Making(
-            first=today, last=horizon(today), closed=await rests(today), today=today, now=now, zone=zone
-        )
+        making = await making_ahead(now, today, zone)
         periods = await periods_of(organisation_id)
         line_id = await _add(series_id, position, wish, making, periods, form_id=form_id)
-        await extend_linked(making.first, making.last, now, zone=zone)
+        await extend_linked(making.today, making.last, now, zone=zone)
         await record_series("line_added", series_id, now, day=today, organisation_id=organisation_id)
         await touch("programme", now)
         return line_id

@@ -26,14 +26,18 @@ EARLIER = timedelta(days=60)
 
 
 class Making(Struct, frozen=True, kw_only=True):
-    """One run: sessions from first to last (both included), around these closures."""
+    """One run: sessions from today to the last day (both included), around these closures."""
 
-    first: date
+    today: date
     last: date
     closed: tuple[Rest, ...]
-    today: date
     now: datetime
     zone: tzinfo
+
+
+async def making_ahead(now: datetime, today: date, zone: tzinfo) -> Making:
+    """From today to the horizon, with the closures on these days."""
+    return Making(today=today, last=horizon(today), closed=await rests(today), now=now, zone=zone)
 
 
 async def extend(
@@ -41,32 +45,24 @@ async def extend(
     today: date,
     *,
     series_id: UUID | None = None,
-    since: date | None = None,
     zone: tzinfo = TOKYO,
 ) -> Extended:
-    """Make the sessions that lines (of one series, or of all) lack from `since` (today) to the horizon.
+    """Make the sessions that lines (of one series, or of all) lack from today to the horizon.
 
     Linked series get theirs as well. A session whose room is taken is made without one, and a task is left.
     """
-    making = Making(
-        first=since or today,
-        last=horizon(today),
-        closed=await rests(since or today),
-        today=today,
-        now=now,
-        zone=zone,
-    )
+    making = await making_ahead(now, today, zone)
     found = await (lines_of_series(series_id, today) if series_id else all_lines(today))
-    keys = await taken_keys([line.id for line in found], making.first - EARLIER)
+    keys = await taken_keys([line.id for line in found], making.today - EARLIER)
     lacking = [line.id for line in found if _missing(line, keys[line.id], making)]
     done = Extended()
     for chunk in chunks(lacking, LINES_AT_ONCE):
         done += await _extend_lines(chunk, making)
-    return done + await extend_linked(making.first, making.last, now, zone=zone)
+    return done + await extend_linked(making.today, making.last, now, zone=zone)
 
 
 def _missing(line: Line, keys: frozenset[Key], making: Making) -> tuple[Planned, ...]:
-    return missing(line, keys, making.first, making.last, making.closed)
+    return missing(line, keys, making.today, making.last, making.closed)
 
 
 async def _extend_lines(line_ids: Sequence[UUID], making: Making) -> Extended:
@@ -74,8 +70,8 @@ async def _extend_lines(line_ids: Sequence[UUID], making: Making) -> Extended:
         await lock_lines(line_ids)
         # Read again: what was found before the lock may have been changed since.
         lines = await lines_by_id(line_ids, making.today)
-        keys = await taken_keys(line_ids, making.first - EARLIER)
-        fresh = replace(making, closed=await rests(making.first))
+        keys = await taken_keys(line_ids, making.today - EARLIER)
+        fresh = replace(making, closed=await rests(making.today))
         done = Extended()
         for line in lines.values():
             done += await make_line(line, keys[line.id], fresh)
