@@ -40,6 +40,7 @@ from app.domain.recurrence.rule import (
     EVERY_MONTH,
     Daily,
     DatedSpan,
+    DayOfMonth,
     Entry,
     Listed,
     NthWeekday,
@@ -49,6 +50,7 @@ from app.domain.recurrence.rule import (
 )
 from app.domain.recurrence.totals import apply_total
 
+IN_MONTH = NthWeekday | DayOfMonth
 ASIDE = "かっこや注の中の日も、開催日に加えました。カレンダーで確かめてください"
 SHORT_SPAN = 14
 """Days up to which a span of dates alone means each day; a longer one says until when, not on which days."""
@@ -229,6 +231,8 @@ def _open_questions(drafts: list[Draft], pieces: list[Piece], found: Findings) -
             found.remarks.append(Remark("about", f"「{piece.about}」とあります。時刻はおよそのものです"))
         elif isinstance(piece, More) and drafts:
             found.remarks.append(Remark("partial", f"「{piece.words}」の日付は、この言葉からは分かりません"))
+        elif isinstance(piece, EveryWeek) and drafts and all(isinstance(d.rule, IN_MONTH) for d in drafts):
+            found.remarks.append(Remark("partial", "「毎週」の日付は、この言葉からは分かりません"))
         elif isinstance(piece, EveryMonth) and drafts and not _is_used(piece, drafts):
             found.remarks.append(Remark("partial", "月の言葉に、日の決まらないものがあります"))
         elif isinstance(piece, Unread) and drafts:

@@ -36,6 +36,8 @@ def check_counts(drafts: list[Draft], pieces: list[Piece], found: Findings) -> l
         _only_promised(counts, promised, pieces, found)
     elif counts:
         _compare(drafts, counts[0], _resting(pieces), found)
+        if not any(isinstance(piece, EachWeeks) for piece in pieces) and not found.missing:
+            _check_each_week(drafts, counts[0], found)
     elif any(draft.monthly for draft in drafts) and not _tells_each_week(pieces):
         found.lack("week", "毎月")
         drafts = [d for d in drafts if not d.monthly]
@@ -120,6 +122,15 @@ def _compare(drafts: list[Draft], count: Often, resting: set[int], found: Findin
         found.remarks.append(Remark("partial", text))
     elif count.promise.count < named:
         _too_many(count, per, named, found)
+
+
+def _check_each_week(drafts: list[Draft], count: Often, found: Findings) -> None:
+    """月1回 毎週水曜: fewer than there are weeks."""
+    few = {"month": 2, "year": 24}.get(count.promise.per, 0) if count.promise else 0
+    weekly = all(isinstance(draft.rule, Weekly | Daily | Workdays) for draft in drafts)
+    if count.promise and weekly and count.promise.count <= few:
+        text = f"「{count.words}」とありますが、曜日の言葉では毎週になります"
+        found.remarks.append(Remark("conflict", text))
 
 
 def _is_sure(draft: Draft) -> bool:

@@ -15,7 +15,7 @@ from app.domain.recurrence.grammar_off import read_off
 from app.domain.recurrence.grammar_off_items import own_bounds, period
 from app.domain.recurrence.grammar_shift import read_shift
 from app.domain.recurrence.grammar_told import read_period_hours, read_told
-from app.domain.recurrence.grammar_words import DAY_WORDS, single
+from app.domain.recurrence.grammar_words import DAY_WORDS, RULE_WORDS, single
 from app.domain.recurrence.pieces import (
     At,
     Lacks,
@@ -61,12 +61,12 @@ def _statement(cursor: Cursor) -> list[Piece]:
 
 def _start(cursor: Cursor) -> list[Piece] | None:
     """次回は4月8日, 基準日 2026年4月8日."""
-    if not cursor.take("FIRST_ONE"):
+    first = cursor.take("FIRST_ONE")
+    if first is None:
         return None
-    cursor.skip("PARTICLE", "TEXT")
-    if cursor.has_days and (told := cursor.take("ORDINALS", "WEEKDAYS", "LETTERS", "DAYS")):
-        cursor.skip("WEEKDAYS", "LETTERS")
-        return [More(told.text)]
+    cursor.skip("PARTICLE", "TEXT", "SPECIFIC")
+    if cursor.attempt(_first_by_rule):
+        return [More(first.text.strip(" は:の"))]
     if token := cursor.take("DATE"):
         try:
             return [Start(resolve(dates_said(token.text), cursor.anchor)[0], held=True)]
@@ -77,6 +77,16 @@ def _start(cursor: Cursor) -> list[Piece] | None:
         return [Start(month=found[1] if found else None)]
     token = cursor.take("MONTHS")
     return [Start(month=months(token.text)[0])] if token and months(token.text) else None
+
+
+def _first_by_rule(cursor: Cursor) -> bool | None:
+    """毎週水曜（初回は第3）, 初回のみ 第2土曜: what is said of one of the days only."""
+    told = cursor.peek()
+    if told is None or told.kind not in RULE_WORDS:
+        return None
+    if cursor.has_days:
+        cursor.skip("SPACE", "ORDINALS", "WEEKDAYS", "LETTERS")
+    return True
 
 
 def _season_words(cursor: Cursor) -> list[Piece] | None:

@@ -106,7 +106,13 @@ def _holidays_too(cursor: Cursor, held: tuple[int, ...]) -> list[Piece] | None:
     cursor.skip("JOIN", "SPACE")
     if not cursor.take("HOLIDAYS", gaps=False):
         return None
-    if _goes_on_about_them(cursor):
+    following = cursor.peek(gaps=False)
+    other = (
+        following is not None
+        and following.kind == "TEXT"
+        and following.text.startswith(("前", "後", "で", "明"))
+    )
+    if other or _goes_on_about_them(cursor):
         return None
     return [Days(Holidays(held), cursor.place, every=True)]
 

@@ -33,7 +33,7 @@ from app.domain.recurrence.rule import (
 )
 from app.domain.recurrence.values import come_apart, ordinals, weekdays
 
-NAMED_LIST = re.compile(r"曜日?\s*(?:[、・]|と|及び|および)\s*[月火水木金土日]曜")
+NAMED_LIST = re.compile(r"曜日?\s*(?:[、・~]|と|及び|および)\s*[月火水木金土日]曜")
 WEEKDAYS = "月火水木金土日"
 HELD_ON = re.compile("に(?:開催|実施|行)")
 STRAY = re.compile(r"(?:第|\d)\S{0,3}$")

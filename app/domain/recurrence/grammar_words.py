@@ -29,6 +29,7 @@ from app.domain.recurrence.values import promise
 DAY_WORDS = frozenset(
     {"WEEKDAYS", "LETTERS", "ORDINALS", "DAYS", "DATE", "WORKDAYS", "EVERY_WEEK", "HOLIDAYS"}
 )
+RULE_WORDS = DAY_WORDS - {"DATE", "DAYS"}
 
 
 def single(cursor: Cursor, token: Token) -> list[Piece]:
@@ -141,15 +142,15 @@ def _suspicious(cursor: Cursor, token: Token) -> list[Piece]:
         return _strange_text(cursor, token, before)
     if token.kind == "ABOUT" and before is not None and before.kind in DAY_WORDS:
         return [Lacks("date", before.text + token.text)]
-    if _is_harmless(token, before):
+    if token.kind != "COLON" and _is_harmless(token, before):
         return _open_start(cursor, token, before)
     plain = (
         before is not None
         and before.kind in ("TEXT", "NOISE")
         and token.kind in ("EXCEPT", "WHEN", "SPECIFIC", "UNTIL")
     )
-    if token.kind == "JOIN":
-        return _plus(cursor, token)
+    if token.kind in ("JOIN", "COLON"):
+        return _plus(cursor, token) if token.kind == "JOIN" else _arrow(cursor, token, before)
     if plain and not (token.kind == "EXCEPT" and cursor.place != "line" and cursor.has_dates_here):
         return _behind_text(cursor, before, token) if before else []
     return [Unread(token.text)]
@@ -167,7 +168,18 @@ def _strange_text(cursor: Cursor, token: Token, before: Token | None) -> list[Pi
     listed = before is not None and before.kind == "JOIN" and _may_be_weekday(cursor, token)
     number = NUMBER_AT_END.search(token.text) and _goes_with_days(cursor)
     lost = token.text[-1] in "月火水木金土" and _letters_go_on(cursor)
-    return [Unread(token.text.strip())] if listed or number or lost or STRANGE.search(token.text) else []
+    strange = STRANGE.search(token.text) or _is_season(cursor, token)
+    return [Unread(token.text.strip())] if listed or number or lost or strange else []
+
+
+def _is_season(cursor: Cursor, token: Token) -> bool:
+    """春の第2土曜, 前期 毎週水曜: days of a time that nobody here knows."""
+    at = cursor.at
+    joined = cursor.skip("PARTICLE", "SPACE")
+    following = cursor.peek(gaps=False)
+    cursor.at = at
+    named = SEASON.search(token.text) and all(part.text in ("の", " ") for part in joined)
+    return bool(named) and following is not None and following.kind in ("ORDINALS", "EVERY_WEEK", "WEEKDAYS")
 
 
 def _may_be_days(before: Token, token: Token) -> bool:
@@ -214,6 +226,14 @@ def _open_start(cursor: Cursor, token: Token, before: Token | None) -> list[Piec
     return [Unread(token.text + following.text)] if ends and following else []
 
 
+def _arrow(cursor: Cursor, token: Token, before: Token | None) -> list[Piece]:
+    """第2土曜→第3土曜: one in place of the other, and nobody says from when."""
+    following = cursor.peek()
+    between = before is not None and before.kind in RULE_WORDS
+    moved = token.text.strip() in ("→", "⇒") and following is not None and following.kind in RULE_WORDS
+    return [Unread(token.text.strip())] if between and moved else []
+
+
 def _plus(cursor: Cursor, token: Token) -> list[Piece]:
     """第3土曜日＋イベント時: there is more."""
     following = cursor.peek()
@@ -242,8 +262,9 @@ ASIDE = (
 LETTER = re.compile("[月火水木金土日]")
 LONE_LETTER = re.compile("[月火水木金土日](?![一-龥ァ-ヴー])")
 OF_DAYS = re.compile("(?<!当)日$|[期春夏秋冬内]$|期間$|[日月週年]間$|週$|大安|友引|仏滅|先勝|先負|赤口")
+SEASON = re.compile("(?:^|[~・と])[春夏秋冬]$|時期$|[前後]期$|学期$|第\\d期$")
 NUMBER_AT_END = re.compile(r"\d$")
 STRANGE = re.compile(
-    r"^[.・]\d|(?:^|[\s)])\d{1,2}[-~]\d{1,2}(?![-\d])|\d\s*(?:[日週]|月(?!謝|会))(?!間|前)|曜(?!日)|[毎隔](?!日新聞|回|度)|翌|来[週月年]|新年度|[かヶ]月間|(?<![今先])週(?!刊)|以降|以前|以後|最初|最後|振替|連休|変わ(?:り|る)(?!ない)|祝(?!い|う|賀|儀)|除(?!雪|草)"
+    r"^[.・]\d|(?:^|[\s)])\d{1,2}[-~]\d{1,2}(?![-\d])|\d\s*(?:[日週]|月(?!謝|会))(?!間|前)|曜(?!日)|[毎隔](?!日新聞|回|度)|翌|来[週月年]|新年度|[かヶ]月間|(?<![今先])週(?!刊)|以降|以前|以後|最初|最後|振替|連休|々日|今[月週]$|前回|^明け|明け$|改め|変わ(?:り|る)(?!ない)|祝(?!い|う|賀|儀)|除(?!雪|草)"
 )
 """What in words that nobody here knows may yet be about days."""
