@@ -11,6 +11,8 @@ from litestar.connection import ASGIConnection
 from litestar.datastructures import Cookie
 from litestar.response import Redirect, Template
 
+from app.actions.let_in import opened_link
+from app.domain.errors import Ended
 from app.domain.staff_links import Kind, StaffLink
 from app.web.cookies import own_cookie, sent_cookie
 from app.web.house import house_of
@@ -37,8 +39,12 @@ def handed_cookie(connection: Connection, kind: Kind, token: str, seconds: int =
     return own_cookie(kind, token, https=house_of(connection).settings.https, seconds=seconds)
 
 
-def taken_in(connection: Connection, kind: Kind, token: str) -> Redirect:
-    """To the page without a token in its address."""
+async def taken_in(connection: Connection, kind: Kind, token: str, now: datetime) -> Redirect | Template:
+    """To the page without a token in its address; where the link is good for nothing, the page that says so."""
+    try:
+        await opened_link(kind, token, now)
+    except Ended:
+        return link_ended()
     cookie = handed_cookie(connection, kind, token)
     return Redirect(link(f"/staff/{kind}"), status_code=303, cookies=[cookie])
 

@@ -40,11 +40,7 @@ class JoinController(Controller):
     async def open(
         self, request: AnyRequest, token: FromPath[str], now: NamedDependency[datetime]
     ) -> Response[Any]:
-        try:
-            await opened_link("join", token, now)
-        except Ended:
-            return link_ended()
-        return taken_in(request, "join", token)
+        return await taken_in(request, "join", token, now)
 
     @get()
     async def show(self, request: AnyRequest, now: NamedDependency[datetime]) -> Template:

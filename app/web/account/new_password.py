@@ -33,11 +33,7 @@ class NewPasswordController(Controller):
     async def open(
         self, request: AnyRequest, token: FromPath[str], now: NamedDependency[datetime]
     ) -> Response[Any]:
-        try:
-            await opened_link("password", token, now)
-        except Ended:
-            return link_ended()
-        return taken_in(request, "password", token)
+        return await taken_in(request, "password", token, now)
 
     @get()
     async def show(self, request: AnyRequest, now: NamedDependency[datetime]) -> Template:
