@@ -334,27 +334,24 @@ function listen() {
   stream = new EventSource(`${base}/live`);
   stream.addEventListener("open", () => { heard = Date.now(); });
   stream.addEventListener("mark", (event) => { heard = Date.now(); changedTo(event.data); });
-  stream.addEventListener("ended", () => { stream.close(); askWhy(); });
+  stream.addEventListener("ended", () => { stream.close(); askMark(); });
 }
 
 // A stream that was closed, or never came through, is done without.
-async function poll() {
+function poll() {
   if (finished || document.hidden || stream?.readyState === EventSource.OPEN) return;
   if (stream?.readyState === EventSource.CONNECTING && Date.now() - heard < STREAM_SECONDS * 1000) return;
+  askMark();
+}
+
+// What the door is at; or why it is not for this page any more.
+async function askMark() {
   try {
     const reply = await ask(`${base}/live`);
     if (reply.ok) changedTo(await reply.text());
     else await refused(reply);
     await showUnsent();
   } catch { /* no line: the next time */ }
-}
-
-async function askWhy() {
-  try {
-    const reply = await ask(`${base}/live`);
-    if (!reply.ok) await refused(reply);
-  } catch { /* no line */ }
-  await showUnsent();
 }
 
 window.addEventListener("online", now);
