@@ -147,6 +147,11 @@ def read_value(text: str, hint: Any) -> Any:
     return READERS[hint](text)
 
 
+def number_of(text: str | None) -> int:
+    """A small number as an address of ours says it; 0 for anything else."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 4 else 0
+
+
 def read_int(text: str) -> int:
     """A whole number, 0 to 999,999,999."""
     plain = unicodedata.normalize("NFKC", text).replace(",", "").strip()

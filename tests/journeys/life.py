@@ -44,10 +44,6 @@ class Secrets(Struct, frozen=True):
         """All but the names, which facilitators may see."""
         return (*self.texts, *(sign.join(four) for four in self.fours for sign in BETWEEN))
 
-    def without_names(self) -> "Secrets":
-        """For pages of those who may see the names."""
-        return Secrets((), self.texts, self.fours)
-
 
 def forms(text: str) -> set[bytes]:
     """A text as pages, addresses and JSON write it."""

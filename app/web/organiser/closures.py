@@ -16,7 +16,7 @@ from app.domain.planning import Rest
 from app.domain.programme import Organisation
 from app.domain.staff import Staff
 from app.storage.closures import closure, closures_of
-from app.web.forms import NOTHING_TYPED, Typed, filled, id_of_form, read_form
+from app.web.forms import NOTHING_TYPED, Typed, filled, id_of_form, number_of, read_form
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
@@ -96,11 +96,6 @@ async def acted(request: AnyRequest, organisation: Organisation, typed: Typed) -
 async def is_own(organisation: Organisation, closure_id: UUID) -> bool:
     """Whether a closure is this organisation's. Raises Unknown if there is none."""
     return (await closure(closure_id)).organisation_id == organisation.id
-
-
-def number_of(text: str) -> int:
-    """A small number of an address of ours; 0 for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else 0
 
 
 def said_words(code: str, sessions: int, reservations: int) -> str:

@@ -23,14 +23,13 @@ from app.storage.series import Rule, rules_of
 from app.storage.session_rows import reservation_counts
 from app.storage.sessions import sessions_between
 from app.storage.venues import venues_by_id
-from app.web.forms import NOTHING_TYPED, Typed, filled, id_of_form
+from app.web.forms import NOTHING_TYPED, Typed, filled, id_of_form, number_of
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS, is_of, line_of, owns, series_of
 from app.web.organiser.cards import session_line
 from app.web.organiser.choices import places
-from app.web.organiser.closures import number_of
 from app.web.organiser.date_form import DateForm, chosen_place
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.organiser.promises import promise_line

@@ -16,12 +16,11 @@ from app.domain.programme import Organisation
 from app.domain.recurrence.rule import MonthDay
 from app.domain.staff import Staff
 from app.storage.periods import period_list, year_end_of
-from app.web.forms import Typed
+from app.web.forms import Typed, number_of
 from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.organiser.access import GUARDS
-from app.web.organiser.closures import number_of
 from app.web.organiser.page import base_of, crumbs_of, organiser_page
 from app.web.organiser.taps import day_of
 

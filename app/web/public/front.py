@@ -12,6 +12,7 @@ from msgspec.structs import asdict, replace
 from app.storage.areas import all_areas
 from app.storage.session_filters import Filter
 from app.storage.sessions import first_date, sessions_of
+from app.web.forms import number_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.moment import Moment
@@ -70,7 +71,7 @@ async def front_page(query: dict[str, str], at: Moment) -> Template:
     """The page for a query; what it does not understand is left out."""
     wanted, today = read_wanted(query, await all_areas()), at.today
     first = first_day(query.get("from"), today)
-    skip = read_number(query.get("skip"))
+    skip = number_of(query.get("skip"))
     found = coming(await sessions_of(wanted.filter(first, first + timedelta(days=DAYS - 1))), at)
     shown = found[skip : skip + A_PAGE]
     later = await first_date(wanted.filter(first + timedelta(days=DAYS), today + timedelta(days=DAYS_AHEAD)))
@@ -79,11 +80,9 @@ async def front_page(query: dict[str, str], at: Moment) -> Template:
         address("", **asdict(wanted), **start(first, today), skip=str(skip) if skip else None),
         days=day_groups(shown, at),
         chips=chips(wanted),
-        wanted=wanted,
         title=title(first, today),
         empty=None if shown else empty(wanted, later),
         onward=onward(wanted, Days(first=first, today=today, skip=skip, count=len(found)), later),
-        is_narrowed=any(asdict(wanted).values()),
     )
 
 
@@ -104,11 +103,6 @@ def first_day(text: str | None, today: date) -> date:
         asked = date.fromisoformat(text or "")
         return asked if today < asked <= today + timedelta(days=DAYS_AHEAD) else today
     return today
-
-
-def read_number(text: str | None) -> int:
-    """A small number of cards to pass over; 0 for anything else."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 4 else 0
 
 
 def start(first: date, today: date) -> dict[str, str | None]:

@@ -29,7 +29,7 @@ from app.web.i18n import link
 from app.web.organiser.asking import button, with_answer
 from app.web.organiser.reading import dated
 from app.web.venue_manager.access import GUARDS
-from app.web.venue_manager.page import number_of, venue_page
+from app.web.venue_manager.page import done_of, venue_page
 
 AnyRequest = Request[Any, Any, Any]
 Data = dict[str, Any]
@@ -67,7 +67,7 @@ class ClosingController(Controller):
         off: FromQuery[str] = "",
         back: FromQuery[str] = "",
     ) -> Template:
-        words = said_words(said, number_of(off), number_of(back))
+        words = said_words(said, done_of(off), done_of(back))
         return await closing_page(request, venue, staff, typed=await stored(venue, rule), said=words)
 
     @post("/reading", status_code=200)

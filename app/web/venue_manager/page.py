@@ -7,6 +7,7 @@ from litestar.response import Template
 from app.domain.programme import Venue
 from app.domain.staff import Staff
 from app.web.facilitator.page import staff_links
+from app.web.forms import number_of
 
 MOST_NUMBER = 500
 
@@ -27,6 +28,6 @@ def venue_page(
     )
 
 
-def number_of(text: str) -> int:
+def done_of(text: str) -> int:
     """How many were done, as an address of ours says it; 0 for anything else."""
-    return min(int(text), MOST_NUMBER) if text.isascii() and text.isdigit() and len(text) <= 4 else 0
+    return min(number_of(text), MOST_NUMBER)

@@ -25,7 +25,7 @@ from app.web.house import house_of
 from app.web.i18n import gettext as _
 from app.web.i18n import link
 from app.web.venue_manager.access import GUARDS
-from app.web.venue_manager.page import number_of, venue_page
+from app.web.venue_manager.page import done_of, venue_page
 from app.web.venue_manager.uses import RoomUse, date_label, midnight, state_words, uses_of
 from app.web.wording import day_and_year
 
@@ -52,7 +52,7 @@ class RequestsController(Controller):
         granted: FromQuery[str] = "",
         refused: FromQuery[str] = "",
     ) -> Template:
-        done = {"granted": number_of(granted), "refused": number_of(refused)}
+        done = {"granted": done_of(granted), "refused": done_of(refused)}
         return await requests_page(request, venue, staff, done=done)
 
     @post("/requests", status_code=303)
