@@ -11,7 +11,7 @@ from app.actions.extend_linked import extend_linked
 from app.actions.hold_rooms import TOKYO, Conflict, RoomWish, hold_rooms
 from app.actions.outcome import Extended, leave_tasks
 from app.domain.kept import New
-from app.domain.planning import Key, Line, Planned, Rest, horizon, missing, owner_of, rest_lying_on
+from app.domain.planning import Key, Line, Planned, Rest, horizon, missing, off_by, owner_of
 from app.domain.session_ids import session_id
 from app.storage.bulk import chunks
 from app.storage.lines import all_lines, deal, lines_by_id, lines_of_series, lock_lines, rests
@@ -97,9 +97,8 @@ def _elsewhere(planned: Planned, moved: Mapping[date, date], line: Line, making:
     if day is None:
         return planned
     venue_id = planned.place.venue_id if planned.place else None
-    rest = rest_lying_on(making.closed, day, venue_id, owner_of(line.owners, day))
-    why = {"reason": rest.reason, "closure_id": rest.id} if rest else {"reason": None, "closure_id": None}
-    return replace(planned, date=day, flag=None, flag_text=None, **why)
+    off = off_by(making.closed, day, venue_id, owner_of(line.owners, day))
+    return replace(planned, date=day, flag=None, flag_text=None, **off)
 
 
 async def store_planned(

@@ -8,7 +8,7 @@ from uuid import UUID
 from app.actions.hold_rooms import RoomWish, hold_rooms
 from app.actions.outcome import Extended, leave_tasks
 from app.domain.kept import New
-from app.domain.planning import Line, Rest, after_parent, owner_of, place_of, rest_lying_on
+from app.domain.planning import Line, Rest, after_parent, off_by, owner_of, place_of
 from app.domain.session_ids import session_id
 from app.storage.lines import lines_of_series, lock_lines, rests
 from app.storage.linked import Lacking, lacking_children
@@ -63,7 +63,6 @@ def _child(line: Line, parent: Lacking, has_line: bool, closed: tuple[Rest, ...]
     place = place_of(line, 0)
     venue_id = place.venue_id if place else parent.venue_id
     part = str(parent.id)
-    rest = rest_lying_on(closed, parent.date, venue_id, owner_of(line.owners, parent.date))
     return New(
         id=session_id(line.series_id, line.id, parent.nominal, part),
         series_id=line.series_id,
@@ -73,10 +72,9 @@ def _child(line: Line, parent: Lacking, has_line: bool, closed: tuple[Rest, ...]
         date=parent.date,
         starts=after_parent(parent.ends, parent.gap),
         shown=line.visible,
-        reason=rest.reason if rest else None,
-        closure_id=rest.id if rest else None,
         venue_id=venue_id,
         parent_id=parent.id,
+        **off_by(closed, parent.date, venue_id, owner_of(line.owners, parent.date)),
     )
 
 

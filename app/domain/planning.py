@@ -5,7 +5,7 @@ Pure: storage says what there is, an action writes what comes out.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, time
-from typing import Literal
+from typing import Literal, TypedDict
 from uuid import UUID
 
 from msgspec import Struct
@@ -56,6 +56,13 @@ class Rest(Struct, frozen=True):
     organisation_id: UUID | None = None
     id: UUID | None = None
     rule_id: UUID | None = None
+
+
+class OffBy(TypedDict):
+    """Why a session is off, and the closure that says so."""
+
+    reason: str | None
+    closure_id: UUID | None
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -139,8 +146,7 @@ def _once(found: list[Occurrence]) -> Iterator[Occurrence]:
 def _planned(line: Line, found: Occurrence, turn: int, rests: tuple[Rest, ...]) -> Planned:
     place = place_of(line, turn)
     flag, text = question(line, found)
-    owner = owner_of(line.owners, found.date)
-    rest = rest_lying_on(rests, found.date, place.venue_id if place else None, owner)
+    venue_id, owner_id = place.venue_id if place else None, owner_of(line.owners, found.date)
     return Planned(
         line_id=line.id,
         series_id=line.series_id,
@@ -152,8 +158,7 @@ def _planned(line: Line, found: Occurrence, turn: int, rests: tuple[Rest, ...]) 
         place=place,
         flag=flag,
         flag_text=text,
-        reason=rest.reason if rest else None,
-        closure_id=rest.id if rest else None,
+        **off_by(rests, found.date, venue_id, owner_id),
     )
 
 
@@ -178,6 +183,12 @@ def rest_on(
     """The reason of the closure that lies on a day at this venue or of this organisation; None if it is open."""
     rest = rest_lying_on(rests, day, venue_id, organisation_id)
     return rest.reason if rest else None
+
+
+def off_by(rests: tuple[Rest, ...], day: date, venue_id: UUID | None, organisation_id: UUID | None) -> OffBy:
+    """What calls a session off on a day at this venue or of this organisation; all None if it is open."""
+    rest = rest_lying_on(rests, day, venue_id, organisation_id)
+    return OffBy(reason=rest.reason if rest else None, closure_id=rest.id if rest else None)
 
 
 def rest_lying_on(
