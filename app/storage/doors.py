@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.storage.engine import rows
 from app.storage.records import rows_in
+from app.storage.session_rows import lock_sessions
 
 SAVE_NOTE = """
 INSERT INTO door_note (session_id, text) VALUES ({}, {})
@@ -33,7 +34,7 @@ async def note_of(session_id: UUID) -> str:
 
 async def locked_note(session_id: UUID) -> str:
     """The same, and nobody else changes it until this write ends."""
-    await rows("UPDATE session SET taking = taking WHERE id = {}", session_id)
+    await lock_sessions([session_id])
     return await note_of(session_id)
 
 
