@@ -13,13 +13,13 @@ from uuid import uuid4
 
 import apsw
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.journeys.town import Town, store_of
 from tests.rig.server import Server
 
 pytestmark = pytest.mark.browser
-SCREENS = (
+SCREENS: tuple[ViewportSize, ...] = (
     {"width": 1280, "height": 720},
     {"width": 1920, "height": 1080},
     {"width": 1080, "height": 1920},
@@ -60,7 +60,7 @@ def test_a_full_screen_fits_without_scrolling_and_is_large(
     fill(store_of(borrowed), town)
     time.sleep(1)  # what another process changed is known within a second
     for size in SCREENS:
-        with browser.new_context(viewport=size) as context:  # type: ignore[arg-type]
+        with browser.new_context(viewport=size) as context:
             page = context.new_page()
             page.goto(f"{borrowed.url}/signage/venues/{town.named['venue']}")
             page.wait_for_selector("#updated:not([hidden])")
@@ -74,47 +74,44 @@ def test_a_full_screen_fits_without_scrolling_and_is_large(
                 "Math.min(...[...document.querySelectorAll('h1, h2, p, dt, dd')]"
                 ".map(each => parseFloat(getComputedStyle(each).fontSize)))"
             )
-            assert smallest >= min(size.values()) * SMALLEST_SHARE
+            assert smallest >= min(size["width"], size["height"]) * SMALLEST_SHARE
             assert page.evaluate("document.getAnimations().length") == 0
             assert context.cookies() == []
 
 
-def test_the_screen_keeps_its_picture_when_the_network_is_cut(
-    browser: Browser, borrowed: Server, town: Town
-) -> None:
-    with browser.new_context(viewport=SCREENS[0]) as context:  # type: ignore[arg-type]
+@pytest.fixture
+def screen(browser: Browser, borrowed: Server, town: Town) -> Iterator[Page]:
+    """The screen in the hall, with a clock that the test moves."""
+    with browser.new_context(viewport=SCREENS[0]) as context:
         page = context.new_page()
         page.clock.install()
         page.goto(f"{borrowed.url}/signage/venues/{town.named['venue']}")
         page.wait_for_selector("#updated:not([hidden])")
-        picture, updated = page.inner_text("main"), page.inner_text("#updated")
-        assert updated.startswith("最終更新 ")
-        context.set_offline(True)
-        page.clock.run_for(61_000)
-        page.wait_for_selector(".is-cut")
-        assert page.inner_text("main") == picture
-        assert page.inner_text("#updated").startswith("つながりません。この時刻の予定です ")
-        page.clock.fast_forward(26 * 3600 * 1000)
-        page.wait_for_selector(".is-old")
-        assert not page.is_visible(".near")
-        context.set_offline(False)
-        page.clock.run_for(61_000)
-        page.wait_for_selector("body:not(.is-cut)")
-        assert page.inner_text("#updated").startswith("最終更新 ")
+        yield page
 
 
-def test_the_screen_takes_up_what_changed_without_a_new_page(
-    browser: Browser, borrowed: Server, town: Town
-) -> None:
-    with browser.new_context(viewport=SCREENS[0]) as context:  # type: ignore[arg-type]
-        page = context.new_page()
-        page.clock.install()
-        page.goto(f"{borrowed.url}/signage/venues/{town.named['venue']}")
-        page.wait_for_selector("#updated:not([hidden])")
-        page.evaluate("document.querySelector('main h2').textContent = '古い絵'; window.same = true")
-        page.clock.run_for(61_000)
-        expect(page.locator("main")).not_to_contain_text("古い絵")
-        assert page.evaluate("window.same")
+def test_the_screen_keeps_its_picture_when_the_network_is_cut(screen: Page) -> None:
+    picture, updated = screen.inner_text("main"), screen.inner_text("#updated")
+    assert updated.startswith("最終更新 ")
+    screen.context.set_offline(True)
+    screen.clock.run_for(61_000)
+    screen.wait_for_selector(".is-cut")
+    assert screen.inner_text("main") == picture
+    assert screen.inner_text("#updated").startswith("つながりません。この時刻の予定です ")
+    screen.clock.fast_forward(26 * 3600 * 1000)
+    screen.wait_for_selector(".is-old")
+    assert not screen.is_visible(".near")
+    screen.context.set_offline(False)
+    screen.clock.run_for(61_000)
+    screen.wait_for_selector("body:not(.is-cut)")
+    assert screen.inner_text("#updated").startswith("最終更新 ")
+
+
+def test_the_screen_takes_up_what_changed_without_a_new_page(screen: Page) -> None:
+    screen.evaluate("document.querySelector('main h2').textContent = '古い絵'; window.same = true")
+    screen.clock.run_for(61_000)
+    expect(screen.locator("main")).not_to_contain_text("古い絵")
+    assert screen.evaluate("window.same")
 
 
 def test_the_screen_asks_anew_without_javascript(browser: Browser, served: Server, town: Town) -> None:
