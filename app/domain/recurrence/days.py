@@ -63,6 +63,17 @@ def names_day(rule: Rule, day: date) -> bool:
     return bool(days_of(rule, (day.toordinal(), day.toordinal())))
 
 
+def covers(days: Rule, rule: Rule) -> bool:
+    """Whether all days of a rule are among these days, as far as the two say it of weekdays or dates."""
+    if isinstance(rule, Listed):
+        return all(names_day(days, day) for day in rule.dates)
+    if not isinstance(days, Weekly | NthWeekday) or not isinstance(rule, Weekly | NthWeekday):
+        return False
+    if isinstance(days, NthWeekday) and (isinstance(rule, Weekly) or not set(rule.nths) <= set(days.nths)):
+        return False
+    return set(rule.weekdays) <= set(days.weekdays) and set(rule.months) <= set(days.months)
+
+
 @singledispatch
 def _days(rule: object, window: Window, year_end: YearEnd) -> list[int]:  # noqa: ARG001 -- the dispatch asks for it
     raise TypeError(f"no such rule: {rule!r}")

@@ -88,10 +88,19 @@ def _with_weekday_before(cursor: Cursor, rule: Rule) -> Rule | None:
 
 def _stands_for_rule(cursor: Cursor, held: tuple[int, ...], year: int | None, *, marked: bool) -> bool:
     """Whether there is a rule that gives way in these months."""
+    if cursor.place == "bracket" and _is_of_its_own(cursor):
+        return False
     apart = _is_apart(cursor, held) and (cursor.place == "line" or not marked)
     if apart or (cursor.place == "line" and not marked):
         return False
     return cursor.has_days or (year is not None and marked)
+
+
+def _is_of_its_own(cursor: Cursor) -> bool:
+    """カフェ（毎週木曜）／教室（奇数月第3土曜）: days in a bracket of their own, behind those in another one."""
+    held = [piece for piece in cursor.pieces if isinstance(piece, Days)]
+    here = [piece for piece in cursor.pieces[cursor.opened :] if isinstance(piece, Days)]
+    return bool(held) and not here and all(piece.place == "bracket" for piece in held)
 
 
 def _is_apart(cursor: Cursor, held: tuple[int, ...]) -> bool:

@@ -1,9 +1,10 @@
 """What is not held: (祝日・8月を除く), 月曜休館, 休館日：月曜、祝日, 8月は夏休みのため休会."""
 
 from app.domain.recurrence.cursor import Cursor
+from app.domain.recurrence.days import covers
 from app.domain.recurrence.grammar_off_items import Items, read_items
 from app.domain.recurrence.grammar_shift import OFF_WORDS
-from app.domain.recurrence.pieces import More, Off, Piece
+from app.domain.recurrence.pieces import Days, More, Off, Piece
 from app.domain.recurrence.rule import DayOfMonth, Rule, Weekly
 from app.domain.recurrence.tokens import Token
 
@@ -57,6 +58,8 @@ def _off_items(cursor: Cursor) -> list[Piece] | None:
         return _off(cursor, items, closing=False)
     closing = word.kind == "CLOSED" or word.text.startswith("以外")
     if not cursor.has_days and cursor.place == "line" and _is_rule_first(items, closing=closing):
+        return None
+    if items.loose and word.text.startswith("は") and _says_again(cursor, items):
         return None
     return _off(cursor, items, closing=closing)
 
@@ -133,6 +136,12 @@ def _is_rule_first(items: Items, *, closing: bool) -> bool:
     if not names_days or len(items.kinds) == 1:
         return False
     return items.kinds[0] == "every" or (items.loose and not closing)
+
+
+def _says_again(cursor: Cursor, items: Items) -> bool:
+    """4月18日、5月16日（毎月第3土曜日、8月は休み）: the first of these are the days that are held."""
+    rules = [piece.rule for piece in cursor.pieces if isinstance(piece, Days)]
+    return bool(rules) and items.kinds[0] != items.kinds[-1] and covers(items.closed[0].days, rules[-1])
 
 
 def _is_day_of_month(items: Items) -> bool:

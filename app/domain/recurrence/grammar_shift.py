@@ -161,7 +161,10 @@ def _moves(
     if not closing and (word := cursor.take("CHANGED", "OPEN", "EXCEPT")):
         closing = word.kind == "EXCEPT" and (opened or cursor.has_closing)
     shift = Shift(to, holidays, letters, year_end, weekday, nth)
-    return [Moves(shift, cursor.place, closing or (cursor.has_closing and not cursor.has_days))]
+    last = cursor.pieces[-1] if cursor.pieces else None
+    of_closing = cursor.has_closing and not cursor.has_days
+    beside = isinstance(last, Off) and last.closing
+    return [Moves(shift, cursor.place, closing or of_closing or beside)]
 
 
 def _outcome(cursor: Cursor, holidays: bool, year_end: bool, letters: tuple[int, ...]) -> list[Piece]:

@@ -15,7 +15,7 @@ OF_SOME = re.compile("[一-龥ぁ-んァ-ヴー](?<![日曜回時週月間])$")
 
 def read_told(cursor: Cursor) -> list[Piece] | None:
     """What is said of some days, weeks or months, as a remark."""
-    for production in (_told_only, _for_some, _at_chance, _varied, _half_day, _only_part):
+    for production in (_told_only, _some_holidays, _for_some, _at_chance, _varied, _half_day, _only_part):
         found = cursor.attempt(production)
         if found is not None:
             return found
@@ -29,6 +29,15 @@ def _told_only(cursor: Cursor) -> list[Piece] | None:
         return None
     cursor.until("CLOSING", "BREAK", "NOTE")
     return [More(token.text)]
+
+
+def _some_holidays(cursor: Cursor) -> list[Piece] | None:
+    """水曜～日曜（祝日の月・火も開館）: days besides, which are told."""
+    if cursor.place == "line" or not cursor.has_days or cursor.has_closing or not cursor.take("HOLIDAYS"):
+        return None
+    said = any(particle.text == "の" for particle in cursor.skip("PARTICLE"))
+    days = cursor.take("WEEKDAYS", "LETTERS") if said else None
+    return [More(f"祝日の{days.text}")] if days and cursor.take("OPEN") else None
 
 
 def _for_some(cursor: Cursor) -> list[Piece] | None:

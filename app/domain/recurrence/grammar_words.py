@@ -22,6 +22,7 @@ from app.domain.recurrence.pieces import (
 from app.domain.recurrence.rule import (
     NO_HOURS,
     Daily,
+    Weekly,
 )
 from app.domain.recurrence.tokens import Token
 from app.domain.recurrence.values import promise
@@ -165,11 +166,19 @@ def _behind_text(cursor: Cursor, before: Token, token: Token) -> list[Piece]:
 
 def _strange_text(cursor: Cursor, token: Token, before: Token | None) -> list[Piece]:
     """Words that nobody here knows, where they may yet be about days."""
+    if ONE_OF_THEM.match(token.text) and _is_loose(cursor):
+        return [Lacks("week", token.text.strip())]
     listed = before is not None and before.kind == "JOIN" and _may_be_weekday(cursor, token)
     number = NUMBER_AT_END.search(token.text) and _goes_with_days(cursor)
     lost = token.text[-1] in "月火水木金土" and _letters_go_on(cursor)
     strange = STRANGE.search(token.text) or _is_season(cursor, token)
     return [Unread(token.text.strip())] if listed or number or lost or strange else []
+
+
+def _is_loose(cursor: Cursor) -> bool:
+    """10月中の日曜日1回: one of these days, unless 毎週 was said."""
+    last = cursor.pieces[-1] if cursor.pieces else None
+    return isinstance(last, Days) and isinstance(last.rule, Weekly) and not last.every
 
 
 def _is_season(cursor: Cursor, token: Token) -> bool:
@@ -262,6 +271,7 @@ ASIDE = (
 LETTER = re.compile("[月火水木金土日]")
 LONE_LETTER = re.compile("[月火水木金土日](?![一-龥ァ-ヴー])")
 OF_DAYS = re.compile("(?<!当)日$|[期春夏秋冬内]$|期間$|[日月週年]間$|週$|大安|友引|仏滅|先勝|先負|赤口")
+ONE_OF_THEM = re.compile(r"\s*1回(?!目)")
 SEASON = re.compile("(?:^|[~・と])[春夏秋冬]$|時期$|[前後]期$|学期$|第\\d期$")
 NUMBER_AT_END = re.compile(r"\d$")
 STRANGE = re.compile(

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from app.domain.recurrence.canonical import last_at_end
+from app.domain.recurrence.days import covers
 from app.domain.recurrence.draft import Draft, Findings
 from app.domain.recurrence.fate import months_in
 from app.domain.recurrence.parting import parted, split_hours
@@ -57,6 +58,8 @@ def apply_limits(drafts: list[Draft], pieces: list[Piece], found: Findings) -> l
             if isinstance(piece, Moves) and piece.closing and not _has_closing(entries[index]):
                 found.lack("rule", "休館")
     entries = [_reopened(entry) for entry in entries]
+    if any(_is_all_closed(entry) for entry in entries):
+        found.remarks.append(Remark("conflict", ALL_CLOSED))
     for piece in pieces:
         if isinstance(piece, SpecialHours):
             entries = _with_special_hours(entries, piece, found)
@@ -74,12 +77,19 @@ def _with_special_hours(entries: list[Entry], piece: SpecialHours, found: Findin
     return split
 
 
+def _is_all_closed(entry: Entry) -> bool:
+    """毎週木曜（木曜は休み）."""
+    plain = (closed.days for closed in entry.closed if not closed.shift and not closed.open_on_holidays)
+    return any(covers(days, entry.rule) for days in plain)
+
+
 def _moves_twice(entry: Entry, before: Shift | None, piece: Moves) -> bool:
     """土曜の場合は前日、日曜の場合は翌日: an entry has one way to move."""
     return not piece.closing and before is not None and entry.shift != before
 
 
 Span: TypeAlias = DatedSpan | YearlySpan
+ALL_CLOSED = "休みの言葉が、開催日のすべてに当たります。どの日が休みかを確かめてください"
 SHORTEST_MONTH = 28
 LIMITS = (Off, Moves, HolidaysOpen, Exchange, Limits)
 ON_THE_DAYS = (Off, Moves, HolidaysOpen, Exchange)
