@@ -1,6 +1,6 @@
 """The clock of the machine is put forward or back by an hour while people reserve: nobody loses or waits for anything."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -8,7 +8,7 @@ from app.storage.engine import opened
 from tests.fire.asking import Line
 from tests.fire.crowd import Crowd, told
 from tests.fire.serving import Fire, salons
-from tests.rig.clock import FILE, machine_now
+from tests.rig.clock import FILE
 from tests.rig.town import add_organisation, add_pool, add_series, add_session
 
 OPEN: dict[tuple[str, str], int | None] = {("in_person", "talk"): None}
@@ -17,8 +17,8 @@ TOKYO = ZoneInfo("Asia/Tokyo")
 
 
 async def begins_in_half_an_hour(address: str) -> str:
-    """Where to reserve a session that closes when it begins."""
-    starts = (machine_now() + timedelta(minutes=30)).astimezone(TOKYO)
+    """Where to reserve a session that closes when it begins, by the clock that jumps: the machine's own."""
+    starts = (datetime.now(UTC) + timedelta(minutes=30)).astimezone(TOKYO)
     async with opened(address):
         owner = await add_organisation("soon")
         series = await add_series(owner, "soon", registration="walk_in_or_reserve", closes_minutes=0)
