@@ -142,8 +142,9 @@ def _is_aside(pieces: list[Piece], draft: Draft) -> bool:
         return False
     before, behind = pieces[: draft.position], pieces[draft.position + 1 :]
     on_line = any(isinstance(each, Days) and each.place == "line" and not each.named for each in before)
-    told = isinstance(next(iter(behind), None), At) or any(isinstance(each, EachWeeks) for each in pieces)
-    return on_line and not told
+    following = next(iter(behind), None)
+    own_hours = isinstance(following, At) and following.place == piece.place
+    return on_line and not own_hours and not any(isinstance(each, EachWeeks) for each in pieces)
 
 
 def _without_heading(drafts: list[Draft], pieces: list[Piece]) -> list[Draft]:

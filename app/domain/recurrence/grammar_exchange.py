@@ -167,6 +167,8 @@ def read_special_hours(cursor: Cursor) -> list[Piece] | None:
     """（金曜は15時まで）, ※8月は13時～, 夏期（4月～9月）9時～11時: hours of some of the days."""
     if special := cursor.attempt(_of_some_days):
         return special
+    if cursor.place == "bracket" and _is_of_its_own(cursor):
+        return None
     meant, by_month = _days_meant(cursor)
     if not meant or not (cursor.has_days or cursor.has_hours or by_month):
         return None

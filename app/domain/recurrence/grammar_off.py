@@ -57,7 +57,11 @@ def _off_items(cursor: Cursor) -> list[Piece] | None:
     if word.kind == "EXCEPT" and cursor.attempt(_of_what_follows):
         return _off(cursor, items, closing=False)
     closing = word.kind == "CLOSED" or word.text.startswith("以外")
-    if not cursor.has_days and cursor.place == "line" and _is_rule_first(items, closing=closing):
+    if (
+        not cursor.has_days
+        and cursor.place == "line"
+        and _is_rule_first(items, closing=closing, hours=cursor.has_hours)
+    ):
         return None
     if items.loose and word.text.startswith("は") and _says_again(cursor, items):
         return None
@@ -124,13 +128,15 @@ def reason(cursor: Cursor) -> bool | None:
     return None
 
 
-def _is_rule_first(items: Items, *, closing: bool) -> bool:
+def _is_rule_first(items: Items, *, closing: bool, hours: bool) -> bool:
     """毎週火・金曜、祝日は休み: the first of these are the days of the rule and not closed."""
     if items.apart and (
         items.kinds[0] != items.kinds[1] or any(_are_several(closed.days) for closed in items.closed[:1])
     ):
         return True
     if _holds_the_next(items):
+        return True
+    if items.kinds == ["nth", "months"] and not hours:
         return True
     names_days = items.kinds[0] in ("weekly", "every", "nth") or _is_day_of_month(items)
     if not names_days or len(items.kinds) == 1:

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from app.domain.recurrence.draft import Draft, Findings
-from app.domain.recurrence.pieces import At, Days, EachMonths, EachWeeks, EveryMonth, Piece, Start
+from app.domain.recurrence.pieces import At, Days, EachMonths, EachWeeks, EveryMonth, Often, Piece, Start
 from app.domain.recurrence.reasons import WEEKDAYS
 from app.domain.recurrence.rule import (
     EVERY_MONTH,
@@ -22,6 +22,7 @@ from app.domain.recurrence.rule import (
 )
 from app.domain.recurrence.values import come_apart
 
+OF_ALL = "かっこの中の月を、前の日の月と読みました。別の催しの月なら書き分けてください"
 ONCE = "「隔週」とありますが、日の言葉では月1回になります。確かめてください"
 EACH_WEEK = Weekly | Workdays | Daily
 
@@ -63,8 +64,15 @@ def _narrow_months(drafts: list[Draft], pieces: list[Piece], found: Findings) ->
         ):
             draft.rule = replace(draft.rule, months=months)
             draft.monthly = isinstance(draft.rule, Weekly) and not draft.every and come_apart(months)
+    if months and any(_after_count(pieces, at) for at, piece in enumerate(pieces) if piece in said):
+        found.remarks.append(Remark("conflict", OF_ALL))
     if months and drafts and not any(getattr(draft.rule, "months", ()) == months for draft in drafts):
         found.remarks.append(Remark("partial", "かっこの中の月が、どの日のことか分かりません"))
+
+
+def _after_count(pieces: list[Piece], at: int) -> bool:
+    """第1金曜 10時～12時、学習会 年3回（5月・9月・1月）: behind hours, the count may be of something else."""
+    return at > 1 and isinstance(pieces[at - 1], Often) and isinstance(pieces[at - 2], At)
 
 
 def _limits(piece: EveryMonth, at: int, drafts: list[Draft]) -> bool:

@@ -65,12 +65,19 @@ def month_end(year: int, month: int) -> date:
 
 def _dates_span(cursor: Cursor) -> list[Piece] | None:
     token = cursor.take("DATE")
-    if token is None or not cursor.take("RANGE", "FROM"):
+    if token is None or not (cursor.take("RANGE", "FROM") or cursor.attempt(_and_after)):
         return None
     cursor.skip("PARTICLE")
     first = dates_said(token.text)
     last = until_end(cursor, token.text)
     return _limits(cursor, first, last) if len(first) == 1 else None
+
+
+def _and_after(cursor: Cursor) -> bool | None:
+    """5月24日（日）、以降毎月第4日曜日."""
+    joined = cursor.skip("JOIN", "SPACE")
+    token = cursor.take("FROM", gaps=False) if joined else None
+    return True if token and token.text.startswith("以") else None
 
 
 def until_end(cursor: Cursor, first_text: str) -> tuple[Said, ...]:

@@ -22,6 +22,7 @@ TARGETS: tuple[tuple[str, Target], ...] = (
     ("前の営業日", "previous_workday"),
     ("直近の平日", "previous_workday"),
     ("翌日の平日", "next_workday"),
+    ("以前の平日", "previous_workday"),
     ("前日の平日", "previous_workday"),
     ("翌日", "next_day"),
     ("次の日", "next_day"),
