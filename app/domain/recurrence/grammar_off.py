@@ -16,7 +16,7 @@ LONGEST_REASON = 4
 
 def read_off(cursor: Cursor) -> list[Piece] | None:
     """祝日・年末年始を除く, 8月は休み, 水曜休館（祝日は開館）, 休館日：月曜、祝日."""
-    return cursor.attempt(_off_label) or cursor.attempt(_off_items)
+    return cursor.attempt(_off_label) or cursor.attempt(_off_before) or cursor.attempt(_off_items)
 
 
 def _off_label(cursor: Cursor) -> list[Piece] | None:
@@ -28,6 +28,20 @@ def _off_label(cursor: Cursor) -> list[Piece] | None:
     cursor.attempt(reason)
     cursor.take(*OFF_WORDS)
     return _off(cursor, items, closing=True) if items.kinds else None
+
+
+def _off_before(cursor: Cursor) -> list[Piece] | None:
+    """（除く祝日）, ※除く：第1週: the word before what it leaves out."""
+    before = cursor.previous()
+    opened = before is not None and before.kind in ("OPENING", "NOTE", "SPACE", "JOIN")
+    word = cursor.take("EXCEPT", gaps=False) if opened and cursor.has_days else None
+    if word is None or not word.text.startswith("除"):
+        return None
+    cursor.skip("COLON", "SPACE")
+    items = read_items(cursor, spaced=True)
+    following = cursor.peek()
+    ended = following is None or following.kind in ("CLOSING", "BREAK", "NOTE", "HOURS")
+    return _off(cursor, items, closing=False) if items.kinds and ended else None
 
 
 def _on_the_next_line(cursor: Cursor) -> bool | None:
@@ -120,10 +134,10 @@ def _resting(cursor: Cursor, items: Items) -> Token | None:
 def reason(cursor: Cursor) -> bool | None:
     """館内整理日のため, 夏休みにつき: why, in a few words before the rest is told."""
     for _ in range(LONGEST_REASON):
-        if cursor.take("REASON"):
+        if cursor.take("REASON", "AT_CHANCE"):
             cursor.skip("PARTICLE", "SPACE")
             return True
-        if not cursor.skip("TEXT", "PERIOD", "NOISE", "PARTICLE", "CLOSED", "YEAR_END"):
+        if not cursor.skip("TEXT", "TARGET", "PERIOD", "NOISE", "PARTICLE", "CLOSED", "YEAR_END"):
             return None
     return None
 

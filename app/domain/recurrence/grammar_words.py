@@ -8,6 +8,7 @@ from app.domain.recurrence.pieces import (
     At,
     Conflict,
     Days,
+    EveryMonth,
     Irregular,
     Lacks,
     Limits,
@@ -42,6 +43,7 @@ def single(cursor: Cursor, token: Token) -> list[Piece]:
         case "CLOSING":
             cursor.depth = max(0, cursor.depth - 1)
             cursor.noted = cursor.noted and cursor.depth > 0
+            cursor.months = None if _tells_months_of_days(cursor) else cursor.months
         case "NOTE" | "BREAK":
             cursor.noted = token.kind == "NOTE" and bool(cursor.pieces)
             cursor.opened = len(cursor.pieces)
@@ -55,6 +57,12 @@ def single(cursor: Cursor, token: Token) -> list[Piece]:
         case _:
             return _suspicious(cursor, token)
     return []
+
+
+def _tells_months_of_days(cursor: Cursor) -> bool:
+    """第2土曜（5月～10月）、第4日曜: the months are those of the days before the bracket."""
+    days, months = (cursor.pieces[-2], cursor.pieces[-1]) if len(cursor.pieces) > 1 else (None, None)
+    return isinstance(months, EveryMonth) and isinstance(days, Days | At)
 
 
 def _more(cursor: Cursor, token: Token) -> list[Piece]:
@@ -89,7 +97,7 @@ def _held_then(cursor: Cursor) -> bool | None:
 def _some_days(cursor: Cursor) -> bool | None:
     """不定期で土曜日: some of these days, and nobody knows which."""
     cursor.skip("PARTICLE", "SPACE", "JOIN", "COLON")
-    found = cursor.skip("WEEKDAYS", "LETTERS", "WORKDAYS", "HOLIDAYS", "JOIN", "PARTICLE")
+    found = cursor.skip("ORDINALS", "WEEKDAYS", "LETTERS", "WORKDAYS", "HOLIDAYS", "JOIN", "PARTICLE")
     if found and cursor.has_hours:
         cursor.take("HOURS")
     return True if found else None
@@ -118,7 +126,8 @@ def _unsettled(cursor: Cursor, token: Token) -> list[Piece]:
     open_words = token.text.startswith(("未定", "調整中", "検討中", "応相談", "要相談"))
     if not cursor.has_days:
         return [Lacks("date", token.text)]
-    return [More(token.text)] if open_words else []
+    elsewhere = any("日" in before.text for before in cursor.tokens[max(0, cursor.at - 4) : cursor.at])
+    return [More(token.text)] if open_words or (elsewhere and _is_loose(cursor)) else []
 
 
 SPEAKING: dict[str, Callable[[Cursor, Token], list[Piece]]] = {

@@ -54,20 +54,27 @@ def settle_intervals(
 
 def _narrow_months(drafts: list[Draft], pieces: list[Piece], found: Findings) -> None:
     """毎月第2土曜日（5月～10月）, 隔月第4日曜日（奇数月）: months said in a bracket behind the days."""
-    said = [p for at, p in enumerate(pieces) if isinstance(p, EveryMonth) and _limits(p, at, drafts)]
-    months = tuple(sorted({month for piece in said for month in piece.months}))
-    for draft in drafts:
-        if (
-            months
-            and isinstance(draft.rule, NthWeekday | DayOfMonth | Weekly)
-            and draft.rule.months == EVERY_MONTH
-        ):
-            draft.rule = replace(draft.rule, months=months)
-            draft.monthly = isinstance(draft.rule, Weekly) and not draft.every and come_apart(months)
-    if months and any(_after_count(pieces, at) for at, piece in enumerate(pieces) if piece in said):
-        found.remarks.append(Remark("conflict", OF_ALL))
-    if months and drafts and not any(getattr(draft.rule, "months", ()) == months for draft in drafts):
-        found.remarks.append(Remark("partial", "かっこの中の月が、どの日のことか分かりません"))
+    said = [(at, p) for at, p in enumerate(pieces) if isinstance(p, EveryMonth) and _limits(p, at, drafts)]
+    for at, piece in said:
+        theirs = _of_bracket(drafts, at, [before for before, _ in said if before < at])
+        for draft in theirs:
+            _narrow(draft, piece.months)
+        if _after_count(pieces, at):
+            found.remarks.append(Remark("conflict", OF_ALL))
+        if theirs and not any(getattr(draft.rule, "months", ()) == piece.months for draft in theirs):
+            found.remarks.append(Remark("partial", "かっこの中の月が、どの日のことか分かりません"))
+
+
+def _of_bracket(drafts: list[Draft], at: int, earlier: list[int]) -> list[Draft]:
+    """第1火曜（4月～12月）、第2火曜（1月～3月）: the days since the bracket before; all where none stand before it."""
+    since = max(earlier, default=-1)
+    return [draft for draft in drafts if since < draft.position < at] or (drafts if not earlier else [])
+
+
+def _narrow(draft: Draft, months: tuple[int, ...]) -> None:
+    if isinstance(draft.rule, NthWeekday | DayOfMonth | Weekly) and draft.rule.months == EVERY_MONTH:
+        draft.rule = replace(draft.rule, months=months)
+        draft.monthly = isinstance(draft.rule, Weekly) and not draft.every and come_apart(months)
 
 
 def _after_count(pieces: list[Piece], at: int) -> bool:
