@@ -14,6 +14,7 @@ from app.domain.recurrence.grammar_exchange import read_exchange, read_special_h
 from app.domain.recurrence.grammar_off import read_off
 from app.domain.recurrence.grammar_off_items import own_bounds, period
 from app.domain.recurrence.grammar_shift import read_shift
+from app.domain.recurrence.grammar_some import read_some
 from app.domain.recurrence.grammar_told import read_period_hours, read_told
 from app.domain.recurrence.grammar_words import DAY_WORDS, RULE_WORDS, single
 from app.domain.recurrence.pieces import (
@@ -199,6 +200,7 @@ PRODUCTIONS: tuple[Production, ...] = (
     _aside,
     read_told,
     _start,
+    read_some,
     read_shift,
     read_off,
     read_exchange,

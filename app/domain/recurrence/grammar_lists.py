@@ -15,10 +15,10 @@ def weekday_list(cursor: Cursor, *, gaps: bool = True) -> tuple[int, ...]:
     return weekdays(token.text) if token else ()
 
 
-def its_weekday(cursor: Cursor) -> bool | None:
-    """8月13日の木曜: the weekday of a date."""
+def its_weekday(cursor: Cursor) -> tuple[int, ...] | None:
+    """8月13日の木曜, 8月の金曜: the weekday of a date or of months."""
     said = [token.text for token in cursor.skip("PARTICLE")] == ["の"]
-    return True if said and weekday_list(cursor, gaps=False) else None
+    return (weekday_list(cursor, gaps=False) if said else ()) or None
 
 
 def nths_said(cursor: Cursor) -> tuple[int, ...] | None:

@@ -263,9 +263,12 @@ def _add_months(cursor: Cursor, items: Items) -> bool:
         items.add("months", DatedSpan(date(*found, 1), month_end(*found)))
         return True
     token = cursor.take("PARITY", "MONTHS", gaps=False)
-    if token is not None:
-        items.add("months", Daily(months_said(token)))
-    return token is not None
+    if token is None:
+        return False
+    letters = cursor.attempt(its_weekday)
+    held = months_said(token)
+    items.add("weekly", Weekly(letters, held)) if letters else items.add("months", Daily(held))
+    return True
 
 
 def _own_holiday_rule(cursor: Cursor, items: Items) -> None:

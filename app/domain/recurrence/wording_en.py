@@ -177,8 +177,8 @@ def _closed_days(rule: Rule) -> str:
     match rule:
         case Daily(months=months):
             return _months(months, "every day")
-        case Weekly(weekdays=weekdays):
-            return _list([f"{WEEKDAYS[weekday]}s" for weekday in weekdays])
+        case Weekly(weekdays=weekdays, months=months):
+            return _list([f"{WEEKDAYS[weekday]}s" for weekday in weekdays]) + _season(months)
         case _:
             return _days(rule)
 

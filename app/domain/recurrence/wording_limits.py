@@ -69,8 +69,8 @@ def _excluded_words(rule: Rule) -> str:  # noqa: PLR0911 -- a table of rules
             return "年末年始"
         case Daily(months=months):
             return month_list(months)
-        case Weekly(weekdays=weekdays):
-            return weekday_words(weekdays)
+        case Weekly(weekdays=weekdays, months=months):
+            return months_words(months) + weekday_words(weekdays)
         case NthWeekday(months=months):
             return months_words(months) + nth_words(rule)
         case DayOfMonth(days=days, months=months):
