@@ -1,5 +1,7 @@
 """Where dates go that meet a holiday or a weekday: 祝日の場合は翌週, 月曜日にあたるときはその翌日."""
 
+from typing import TypeAlias
+
 from app.domain.recurrence.cursor import Cursor
 from app.domain.recurrence.grammar_lists import WEEKDAY_WORDS, nths_said, weekday_list
 from app.domain.recurrence.pieces import Days, HolidaysOpen, More, Moves, Off, Piece
@@ -16,6 +18,7 @@ from app.domain.recurrence.tokens import Token
 from app.domain.recurrence.values import days, weekdays
 from app.domain.recurrence.words import TARGETS
 
+Conditions: TypeAlias = tuple[bool, bool, tuple[int, ...], tuple[int, ...]]
 OFF_WORDS = ("EXCEPT", "CLOSED")
 TARGET_WORDS = ("TARGET", "NEXT_WEEKDAY", "PREVIOUS_WEEKDAY")
 GLUE = frozenset({"JOIN", "OR", "SPACE", "PARTICLE"})
@@ -36,7 +39,7 @@ def _shift(cursor: Cursor) -> list[Piece] | None:
     conditions = _conditions(cursor)
     if conditions is None:
         return None
-    holidays, year_end, letters = conditions
+    holidays, year_end, letters, _ = conditions
     when = cursor.take("WHEN")
     opened = when is not None and bool(cursor.attempt(_open_that_day))
     if when is None and cursor.take("OPEN"):
@@ -60,17 +63,19 @@ def _open_that_day(cursor: Cursor) -> bool | None:
     return True if found and following is not None and following.kind in TARGET_WORDS else None
 
 
-def _conditions(cursor: Cursor) -> tuple[bool, bool, tuple[int, ...]] | None:
+def _conditions(cursor: Cursor) -> Conditions | None:
     holidays = year_end = False
     letters: set[int] = set()
+    named: set[int] = set()
     cursor.attempt(_the_day_again)
     while token := cursor.take("HOLIDAYS", "YEAR_END", *WEEKDAY_WORDS):
         holidays = holidays or token.kind == "HOLIDAYS"
         year_end = year_end or token.kind == "YEAR_END"
-        if token.kind in WEEKDAY_WORDS and not cursor.attempt(_is_holiday):
-            letters.update(weekdays(token.text))
+        if token.kind in WEEKDAY_WORDS:
+            (named if cursor.attempt(_is_holiday) else letters).update(weekdays(token.text))
         cursor.attempt(_more_conditions)
-    return (holidays, year_end, tuple(sorted(letters))) if holidays or year_end or letters else None
+    found = (holidays, year_end, tuple(sorted(letters)), tuple(sorted(named)))
+    return found if holidays or year_end or letters else None
 
 
 def _the_day_again(cursor: Cursor) -> bool | None:
@@ -149,22 +154,33 @@ def _named(cursor: Cursor, to: Target) -> tuple[Target, int | None, None]:
 
 def _moves(
     cursor: Cursor,
-    conditions: tuple[bool, bool, tuple[int, ...]],
+    conditions: Conditions,
     target: tuple[Target, int | None, int | None],
     *,
     opened: bool,
 ) -> list[Piece]:
     """The shift; of the closing where the place opens on the holiday (祝日は開館、翌日休み) or the words say 休館."""
-    holidays, year_end, letters = conditions
+    holidays, year_end, letters, named = conditions
     to, weekday, nth = target
-    closing = cursor.take("CLOSED") is not None
-    if not closing and (word := cursor.take("CHANGED", "OPEN", "EXCEPT")):
-        closing = word.kind == "EXCEPT" and (opened or cursor.has_closing)
+    word = cursor.take("CLOSED", "CHANGED", "OPEN", "EXCEPT")
+    rests = word is not None and word.kind in OFF_WORDS
+    closing = rests and (word is None or word.kind == "CLOSED" or opened or cursor.has_closing)
     shift = Shift(to, holidays, letters, year_end, weekday, nth)
+    if rests and _is_no_day(cursor, named):
+        closed = Off((Closed(Weekly(named)),), cursor.place, closing=True)
+        return [closed, Moves(shift, cursor.place, closing=True)]
     last = cursor.pieces[-1] if cursor.pieces else None
     of_closing = cursor.has_closing and not cursor.has_days
     beside = isinstance(last, Off) and last.closing
     return [Moves(shift, cursor.place, closing or of_closing or beside)]
+
+
+def _is_no_day(cursor: Cursor, named: tuple[int, ...]) -> bool:
+    """火～日（月曜が祝日の場合は翌日休み）: the weekday is none of the days, so that it is the closing that moves."""
+    held = [
+        weekday for p in cursor.pieces if isinstance(p, Days) for weekday in getattr(p.rule, "weekdays", ())
+    ]
+    return bool(named and held) and not set(named) & set(held)
 
 
 def _outcome(cursor: Cursor, holidays: bool, year_end: bool, letters: tuple[int, ...]) -> list[Piece]:

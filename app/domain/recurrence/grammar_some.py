@@ -20,11 +20,11 @@ ALL_NTHS = (1, 2, 3, 4, 5)
 
 
 def read_some(cursor: Cursor) -> list[Piece] | None:
-    """In a bracket or a note: which of the days before are meant, and when they are held or not."""
-    if cursor.place == "line" or not cursor.has_days:
+    """Which of the days before are meant, and when they are held or not."""
+    if not cursor.has_days:
         return None
     meant = _meant(cursor)
-    if meant is None or not _topic(cursor):
+    if meant is None or not _topic(cursor) or (cursor.place == "line" and not _is_part(meant, cursor)):
         return None
     if cursor.take("HOLIDAYS"):
         return _off(Holidays(), meant.weekdays) if cursor.take(*OFF_WORDS) else None
@@ -34,6 +34,7 @@ def read_some(cursor: Cursor) -> list[Piece] | None:
 
 def _with_own_rule(cursor: Cursor, meant: NthWeekday, own: Rule) -> list[Piece] | None:
     """Not held then, or held only then: all others of them are left out."""
+    cursor.skip("SPECIFIC")
     if cursor.take(*OFF_WORDS):
         return _off(own)
     if not _is_part(meant, cursor) or not _ends(cursor):
@@ -85,7 +86,7 @@ def _is_part(meant: NthWeekday, cursor: Cursor) -> bool:
             return True
         if isinstance(rule, NthWeekday) and meant.nths != ALL_NTHS and set(meant.nths) < set(rule.nths):
             return True
-        if isinstance(rule, Daily | Workdays):
+        if isinstance(rule, Daily) or (isinstance(rule, Workdays) and max(meant.weekdays) < 5):
             return True
     return False
 

@@ -60,9 +60,9 @@ def single(cursor: Cursor, token: Token) -> list[Piece]:
 
 
 def _tells_months_of_days(cursor: Cursor) -> bool:
-    """第2土曜（5月～10月）、第4日曜: the months are those of the days before the bracket."""
+    """第2土曜（5月～10月）、第4日曜, 月2回（8月は1回）第2・4土曜: the months are not those of the days behind."""
     days, months = (cursor.pieces[-2], cursor.pieces[-1]) if len(cursor.pieces) > 1 else (None, None)
-    return isinstance(months, EveryMonth) and isinstance(days, Days | At)
+    return isinstance(months, EveryMonth) and (months.place == "note" or isinstance(days, Days | At))
 
 
 def _more(cursor: Cursor, token: Token) -> list[Piece]:
