@@ -1,7 +1,7 @@
 """Some of the days with a rule of their own: 月～土（土曜は第1・第3のみ）, 火・金（金曜は8月休み）, 第2・4土曜（第4は偶数月のみ）."""
 
 from app.domain.recurrence.cursor import Cursor
-from app.domain.recurrence.grammar_lists import nths_said, weekday_list
+from app.domain.recurrence.grammar_lists import WEEKDAY_WORDS, nths_said, weekday_list
 from app.domain.recurrence.grammar_months import MONTH_WORDS, months_said
 from app.domain.recurrence.grammar_shift import OFF_WORDS
 from app.domain.recurrence.pieces import Days, Off, Piece
@@ -16,12 +16,14 @@ from app.domain.recurrence.rule import (
     Workdays,
 )
 
+SOME = ("ORDINALS", *WEEKDAY_WORDS)
 ALL_NTHS = (1, 2, 3, 4, 5)
 
 
 def read_some(cursor: Cursor) -> list[Piece] | None:
     """Which of the days before are meant, and when they are held or not."""
-    if not cursor.has_days:
+    following = cursor.peek()
+    if following is None or following.kind not in SOME or not cursor.has_days:
         return None
     meant = _meant(cursor)
     if meant is None or not _topic(cursor) or (cursor.place == "line" and not _is_part(meant, cursor)):

@@ -33,7 +33,7 @@ def _told_only(cursor: Cursor) -> list[Piece] | None:
 
 def _some_holidays(cursor: Cursor) -> list[Piece] | None:
     """水曜～日曜（祝日の月・火も開館）: days besides, which are told."""
-    if cursor.place == "line" or not cursor.has_days or cursor.has_closing or not cursor.take("HOLIDAYS"):
+    if not cursor.take("HOLIDAYS") or cursor.place == "line" or not cursor.has_days or cursor.has_closing:
         return None
     said = any(particle.text == "の" for particle in cursor.skip("PARTICLE"))
     days = cursor.take("WEEKDAYS", "LETTERS") if said else None
@@ -42,12 +42,12 @@ def _some_holidays(cursor: Cursor) -> list[Piece] | None:
 
 def _for_some(cursor: Cursor) -> list[Piece] | None:
     """月～金（中学生は木曜）: the days of some people or things are not those of all."""
+    if cursor.place == "line":
+        return None
     topic, whose = cursor.tokens[max(0, cursor.at - 1)], cursor.tokens[max(0, cursor.at - 2)]
     following = cursor.peek(gaps=False)
     told = topic.text == "は" and whose.kind == "TEXT" and OF_SOME.search(whose.text)
-    if not told or cursor.place == "line" or not cursor.has_days:
-        return None
-    if following is None or following.kind not in DAY_WORDS:
+    if not told or not cursor.has_days or following is None or following.kind not in DAY_WORDS:
         return None
     cursor.until("CLOSING", "BREAK", "NOTE")
     return [More(f"{whose.text}は")]
