@@ -33,6 +33,8 @@ from app.domain.recurrence.tokens import tokens_of
 from app.domain.recurrence.values import dates_said, hours, months, year_month
 
 Production: TypeAlias = Callable[[Cursor], list[Piece] | None]
+ALONE = ("TEXT", "CLOSING")
+"""Kinds with which no production begins."""
 AROUND = re.compile("頃|ごろ|前後")
 FOR_SOME = re.compile("[一-龥ぁ-んァ-ヴー](?<![日曜])は$")
 """（子どもは17時まで）: for whom or for what, not on which days."""
@@ -52,7 +54,7 @@ def pieces_of(text: str, anchor: date | None, periods: Periods) -> list[Piece]:
 
 def _statement(cursor: Cursor) -> list[Piece]:
     start = cursor.at
-    for production in PRODUCTIONS:
+    for production in () if cursor.kinds[start] in ALONE else PRODUCTIONS:
         found = cursor.attempt(production)
         if found is not None and cursor.at > start:
             return found
