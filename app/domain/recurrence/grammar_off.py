@@ -152,6 +152,8 @@ def _is_rule_first(items: Items, *, closing: bool, hours: bool) -> bool:
         return True
     if items.kinds == ["nth", "months"] and not hours:
         return True
+    if items.kinds[:2] == ["weekly", "class"] and {"nth", "weekly"} & {*items.kinds[2:]}:
+        return False  # 日曜・祝日、第2・第4土曜を除く
     names_days = items.kinds[0] in ("weekly", "every", "nth") or _is_day_of_month(items)
     if not names_days or len(items.kinds) == 1:
         return False
