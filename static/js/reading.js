@@ -65,6 +65,9 @@ function attach(form) {
     event.preventDefault();
     ask(event.submitter);
   });
+  // On a weak line the words may be there before this script is.
+  const typed = (field) => field.matches("[data-read]") && "defaultValue" in field && field.value !== field.defaultValue;
+  if ([...form.elements].some(typed)) ask();
 }
 
 for (const form of document.querySelectorAll("form[data-reading]")) attach(form);

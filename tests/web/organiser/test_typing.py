@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from app.actions.add_user import add_user
 from app.storage.engine import opened
@@ -68,6 +68,17 @@ def test_typing_shows_the_wording_and_the_next_dates(page: Page) -> None:
     expect(page.locator("#reading-said")).to_have_text("毎月第3金曜 13:30～15:30")
     assert len(cards(page)) == 6 and all("（金）" in card for card in cards(page))
     assert "/series/new" in page.url
+
+
+def test_what_was_typed_before_the_script_came_is_read_too(page: Page) -> None:
+    page.wait_for_url("**/series/new")
+    held: list[Route] = []
+    page.route("**/js/reading.js*", lambda route: held.append(route))  # noqa: PLW0108 -- a built-in will not do
+    page.goto(page.url, wait_until="commit")
+    page.locator("#words").press_sequentially("毎月第3金曜")
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.locator("#reading .wording")).to_have_text("毎月第3金曜")
 
 
 def test_a_date_is_tapped_out_and_back_and_the_focus_stays_on_it(page: Page) -> None:
