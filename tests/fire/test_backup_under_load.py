@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import time
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -123,7 +124,7 @@ async def test_a_hundred_megabytes_are_back_within_a_minute(sqlite_address: str,
     file = Path(sqlite_address.removeprefix("sqlite:///"))
     store = sqlite3.connect(file)
     text = "x" * 1000
-    many = [(f"{number:032x}", f"s{number}", text) for number in range(95_000)]
+    many = [(str(UUID(int=number)), f"s{number}", text) for number in range(95_000)]
     with store:
         store.executemany(
             "INSERT INTO organisation (id, slug, name, about, year_end_first, year_end_last, named_periods, listed, "

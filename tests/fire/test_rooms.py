@@ -29,8 +29,18 @@ from app.actions import arrange_rooms, book_room
 async def blind(*_): return ()
 arrange_rooms.held_between = book_room.held_between = blind
 """
-WITHOUT_TOUCHING = """
+# A pause behind the look leaves the time in which another server looks as well.
+SLOWLY = """
+import asyncio
 from app.actions import arrange_rooms, book_room
+at_once = book_room.held_between
+async def slowly(*asked):
+    found = await at_once(*asked)
+    await asyncio.sleep(0.02)
+    return found
+arrange_rooms.held_between = book_room.held_between = slowly
+"""
+WITHOUT_TOUCHING = f"""{SLOWLY}
 async def untouched(*_): return None
 arrange_rooms.touch_rooms = book_room.touch_rooms = untouched
 """
@@ -75,13 +85,12 @@ async def wish(client: httpx.AsyncClient, room: str, day: date, chance: random.R
     return answers
 
 
-async def overlaps(address: str, log: Path, fault: str = "") -> tuple[int, set[int]]:
+async def overlaps(address: str, log: Path, fault: str) -> tuple[int, set[int]]:
     """How many uses begin before the one before them has ended, and which answers were given."""
     room = await house(address)
     fires = [Fire(address, log) for _ in range(2)]
-    if fault:
-        for fire in fires:
-            fire.command[1:3] = ["-c", f"{fault}\n{CHANGED.format('pass')}"]
+    for fire in fires:
+        fire.command[1:3] = ["-c", f"{fault}\n{CHANGED.format('pass')}"]
     with ExitStack() as stack:
         for fire in fires:
             stack.enter_context(fire)
@@ -98,7 +107,7 @@ async def overlaps(address: str, log: Path, fault: str = "") -> tuple[int, set[i
 
 
 async def test_two_servers_never_give_one_room_twice(address: str, tmp_path: Path) -> None:
-    assert await overlaps(address, tmp_path / "log") == (0, {303, 409})
+    assert await overlaps(address, tmp_path / "log", SLOWLY) == (0, {303, 409})
 
 
 async def test_without_the_guard_they_would(address: str, tmp_path: Path) -> None:
