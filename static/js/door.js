@@ -173,7 +173,8 @@ async function sent(tap) {
     const reply = await ask(`${base}/taps`, { method: "POST", body: new URLSearchParams(words) });
     return reply.ok ? { ...await reply.json(), ok: true } : reply;
   } catch {
-    why = "weak";
+    // That what was not sent goes with whoever leaves stays said.
+    if (why !== "leaving") why = "weak";
     later();
     return null;
   }
@@ -262,6 +263,7 @@ async function keep(act, nickname) {
   if (nickname) tap.nickname = nickname;
   localStorage.setItem(KEPT_UNTIL, Math.max(until, Number(localStorage.getItem(KEPT_UNTIL))));
   await changed((store) => store.add(tap));
+  if (why === "leaving") why = "weak";
   await showUnsent();
   now();
 }
