@@ -47,9 +47,9 @@ def apply_limits(drafts: list[Draft], pieces: list[Piece], found: Findings) -> l
     """
     entries = [Entry(d.rule, tuple(d.hours) or (NO_HOURS,), d.closed) for d in drafts]
     spans = _scopes(drafts, pieces)
-    for position, piece in enumerate(pieces):
-        for index in spans(position, piece):
-            before = entries[index].shift
+    for position, said in enumerate(pieces):
+        for index in spans(position, said):
+            before, piece = entries[index].shift, _of_days(said, entries[index])
             entries[index] = _limited(entries[index], piece)
             if isinstance(piece, Moves) and _moves_twice(entries[index], before, piece):
                 found.remarks.append(
@@ -209,6 +209,13 @@ def _are_within(listed: Listed, first: date | None, last: date | None, within: t
 
 def _has_closing(entry: Entry) -> bool:
     return any(isinstance(c.days, Weekly | NthWeekday) for c in entry.closed)
+
+
+def _of_days(piece: Piece, entry: Entry) -> Piece:
+    """月曜（1月1日～4日は休館）（祝日の場合は翌日）: a rest of single days does not move, so it is the days held that do."""
+    if isinstance(piece, Moves) and piece.closing and entry.closed and not _has_closing(entry):
+        return replace(piece, closing=False)
+    return piece
 
 
 def _shift_closing(entry: Entry, shift: Shift) -> Entry:
