@@ -7,14 +7,12 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from app.actions import attend
@@ -31,6 +29,7 @@ from tests.actions.gathering import LAST_PROMOTION, Gathering, gathering, nothin
 from tests.domain.seats.model import Counts, Limit, SeatModel
 from tests.rig.clock import NOON
 from tests.rig.databases import faults, opened_aside
+from tests.rig.machines import walk
 
 Key = tuple[str, str]
 CAPACITIES: dict[Key, int | None] = {
@@ -235,18 +234,7 @@ def counts_of(pool: Pool) -> Counts:
 def run(address: str, examples: int, *, store: type[Store] = Store, steps: int = 25) -> None:
     """In a thread of its own."""
     with opened_aside(address) as runner:
-        run_state_machine_as_test(
-            type("OneStore", (store,), {"runner": runner}),
-            settings=settings(
-                max_examples=examples,
-                stateful_step_count=steps,
-                deadline=None,
-                database=None,
-                derandomize=True,
-                phases=[Phase.generate],
-                suppress_health_check=list(HealthCheck),
-            ),
-        )
+        walk(type("OneStore", (store,), {"runner": runner}), examples, steps)
 
 
 async def test_acts_in_any_order_are_as_the_model_says_on_sqlite(sqlite_address: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.actions.reserve import Wish, reserve
@@ -17,6 +17,7 @@ from app.storage.engine import rows
 from tests.actions.gathering import SECRET, ZONE, Gathering, nonce, small
 from tests.rig.clock import NOON
 from tests.rig.databases import opened_aside
+from tests.rig.machines import WALKS
 
 SENDINGS = ("double click", "lost answer", "back", "two tabs", "others come")
 CASES = st.tuples(
@@ -88,13 +89,7 @@ def try_all(address: str, cases: int) -> None:
     """In a thread of its own."""
     with opened_aside(address) as runner:
 
-        @settings(
-            max_examples=cases,
-            database=None,
-            derandomize=True,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )
+        @settings(WALKS, max_examples=cases)
         @given(CASES)
         def case(drawn: tuple[int, bool, list[str]]) -> None:
             capacity, wait, happenings = drawn

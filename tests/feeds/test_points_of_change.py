@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from app.actions.cancel_session import cancel, restore
 from app.actions.count_on import count_on
@@ -29,6 +28,7 @@ from tests.feeds.points import point
 from tests.feeds.reading import events, value, values
 from tests.rig import town
 from tests.rig.clock import NOON
+from tests.rig.machines import walk
 
 TODAY = date(2026, 11, 15)
 DAYS = [TODAY + timedelta(days=number) for number in (3, 10, 17)]
@@ -130,27 +130,14 @@ def calendar(sqlite_template: Path, tmp_path: Path) -> type[Calendar]:
     return Calendar
 
 
-def told(machine: type[Calendar], examples: int, steps: int) -> None:
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            suppress_health_check=list(HealthCheck),
-            phases=[Phase.generate],
-            derandomize=True,
-        ),
-    )
-
-
 @point(16, 19, 20, 30)
 def test_what_a_calendar_is_told_never_grows_older(calendar: type[Calendar]) -> None:
-    told(calendar, examples=6, steps=12)
+    walk(calendar, examples=6, steps=12)
 
 
 @pytest.mark.soak
 def test_what_a_calendar_is_told_never_grows_older_for_long(calendar: type[Calendar]) -> None:
-    told(calendar, examples=150, steps=30)
+    walk(calendar, examples=150, steps=30)
 
 
 def test_after_an_older_copy_it_would_without_counting_on(

@@ -5,7 +5,6 @@ from typing import ClassVar
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -13,11 +12,11 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from app.domain.seats import Pool, grants, moves_up
 from tests.domain.seats.model import Answer, Counts, Limit, SeatModel
+from tests.rig.machines import walk
 
 KEYS = st.sampled_from(["hall", "hall listener", "online"])
 LIMITS = st.one_of(st.integers(0, 4), st.sampled_from(["none", "unstated"]))
@@ -186,19 +185,7 @@ def taken(counts: Counts) -> int:
 
 def run(model: type[SeatModel], examples: int = 150) -> None:
     machine = type(f"Seats of {model.__name__}", (Seats,), {"model": model})
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=40,
-            deadline=None,
-            database=None,
-            derandomize=True,
-            print_blob=False,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    walk(machine, examples, 40)
 
 
 class LastComeFirst(SeatModel):
