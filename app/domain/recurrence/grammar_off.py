@@ -71,15 +71,15 @@ def _off_items(cursor: Cursor) -> list[Piece] | None:
     if word.kind == "EXCEPT" and cursor.attempt(_of_what_follows):
         return _off(cursor, items, closing=False)
     closing = word.kind == "CLOSED" or word.text.startswith("以外")
-    if (
-        not cursor.has_days
-        and cursor.place == "line"
-        and _is_rule_first(items, closing=closing, hours=cursor.has_hours)
-    ):
-        return None
-    if items.loose and word.text.startswith("は") and _says_again(cursor, items):
-        return None
-    return _off(cursor, items, closing=closing)
+    return None if _are_held(cursor, items, word, closing=closing) else _off(cursor, items, closing=closing)
+
+
+def _are_held(cursor: Cursor, items: Items, word: Token, *, closing: bool) -> bool:
+    """Whether the first of these are days that are held, and only the others are not."""
+    begins = not cursor.has_days and cursor.place == "line"
+    if begins and _is_rule_first(items, closing=closing, hours=cursor.has_hours):
+        return True
+    return items.loose and word.text.startswith("は") and _says_again(cursor, items)
 
 
 def _after_colon(cursor: Cursor) -> bool | None:
